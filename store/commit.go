@@ -10,9 +10,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// change is one transaction in the making: records to put and to take away,
-// and the log's lines about them. Nothing in the store's memory changes until
-// it is on the disk.
+// change is one transaction in the making: records to put and to take away, and the log's lines about them. Nothing
+// in the store's memory changes until it is on the disk.
 type change struct {
 	puts, drops []*item
 	lines       []Line
@@ -29,7 +28,6 @@ type change struct {
 // pair is a value under a key in a bucket; nil takes the key away.
 type pair struct{ bucket, key, value []byte }
 
-// prepare seals an item into the change with its line.
 func (s *file) prepare(c *change, it *item, action Action, reason string) error {
 	sealed, err := s.sealItem(placeNotes, it)
 	if err != nil {
@@ -98,9 +96,8 @@ func (s *file) next(c *change) (manifest, []pair) {
 	return m, append(out, pair{boltfile.HeadBucket, boltfile.ManifestKey, s.keys.Seal(placeHead, e, m.encode())})
 }
 
-// commit makes c last: one transaction, one flush. When the disk refuses, the
-// file is opened anew, since bbolt may not go on after a failure, and the change
-// is tried once more.
+// commit makes c last: one transaction, one flush. When the disk refuses, the file is opened anew, since bbolt may
+// not go on after a failure, and the change is tried once more.
 func (s *Store) commit(c *change) error {
 	s.unstick()
 	if s.stuck != nil {
@@ -125,11 +122,10 @@ func (s *Store) commit(c *change) error {
 	return nil
 }
 
-// persist writes c. Where the disk refuses, the file is opened anew and c is written once
-// more, even where it seems to be there already: what a failed flush left in the system's
-// memory may never reach the disk, and only pages written anew are flushed by the next.
-// Where it is refused again the person is told, and the file as it is read then is the
-// truth, since the next save builds on it.
+// persist writes c. Where the disk refuses, the file is opened anew and c is written once more, even where it seems
+// to be there already: what a failed flush left in the system's memory may never reach the disk, and only pages
+// written anew are flushed by the next. Where it is refused again the person is told, and the file as it is read then
+// is the truth, since the next save builds on it.
 func (s *Store) persist(c *change, m manifest, pairs []pair) (err error) {
 	there := false
 	for range 2 {
@@ -154,7 +150,6 @@ func (s *file) write(pairs []pair) error {
 	return guarded(func() error { return putAll(s.db, pairs) })
 }
 
-// putAll writes pairs in one transaction.
 func putAll(db *bolt.DB, pairs []pair) error {
 	return db.Update(func(tx *bolt.Tx) (err error) {
 		for _, p := range pairs {
@@ -187,7 +182,6 @@ func (s *Store) adopt(c *change, m manifest) {
 	s.writeAnchor()
 }
 
-// reopen closes and opens the file after a failed write.
 func (s *Store) reopen(cause error) error {
 	if err := s.closeBolt(); err != nil && faulted(err) {
 		return err
@@ -203,8 +197,8 @@ func (s *Store) reopen(cause error) error {
 	return nil
 }
 
-// reopenError is for a file that did not open again; the next change tries it. On
-// Windows a file that must grow to be opened, as a compacted one, needs room.
+// reopenError is for a file that did not open again; the next change tries it. On Windows a file that must grow to be
+// opened, as a compacted one, needs room.
 func reopenError(cause, err error) error {
 	e := &Error{
 		Code: errReadOnly, Cause: errors.Join(cause, err),
@@ -220,8 +214,7 @@ func reopenError(cause, err error) error {
 	return e
 }
 
-// holds reports whether the file's manifest is m; it must otherwise be the
-// one that the store knows.
+// holds reports whether the file's manifest is m; it must otherwise be the one that the store knows.
 func (s *Store) holds(m manifest) (bool, error) {
 	raw, err := s.get(boltfile.HeadBucket, boltfile.ManifestKey)
 	if err != nil {

@@ -16,12 +16,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// Create sets up new notes at path and returns them unlocked, with the
-// recovery key to be shown once. It refuses where there is a
-// file, a side file or a backup already: an old key must never be lost under
-// a new one. The notes are built under another name and take their own only
-// when they have been read back, so that an interruption leaves nothing half
-// made.
+// Create sets up new notes at path and returns them unlocked, with the recovery key to be shown once. It refuses
+// where there is a file, a side file or a backup already: an old key must never be lost under a new one. The notes
+// are built under another name and take their own only when they have been read back, so that an interruption leaves
+// nothing half made.
 func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, error) {
 	if len(passphrase) == 0 {
 		return nil, RecoveryKey{}, emptyPassphrase("Nothing was created.")
@@ -57,8 +55,7 @@ func emptyPassphrase(safe string) error {
 		"Choose one of at least 15 characters, or five words.")
 }
 
-// build writes the first state under a temporary name, reads it back, gives
-// it its own name, and opens it.
+// build writes the first state under a temporary name, reads it back, gives it its own name, and opens it.
 func (s *Store) build() error {
 	if err := CanCreate(s.path, s.opt); err != nil { // once more, with the lock held
 		return err
@@ -84,8 +81,7 @@ func (s *Store) build() error {
 		_, err = s.open(false)
 	}
 	if err != nil {
-		// Nobody has seen the recovery key yet: these notes must not stand in
-		// the way of the next try.
+		// Nobody has seen the recovery key yet: these notes must not stand in the way of the next try.
 		_ = s.closeBolt()
 		remove(s.path)
 		remove(sidePath(s.path))
@@ -103,9 +99,8 @@ func makeBuckets(to *bolt.DB) error {
 	})
 }
 
-// CanCreate reports, as nil, that new notes may be set up at path; otherwise
-// why not. Keys that no note was ever saved under, left where somebody set
-// notes up and deleted the file again, do not stand in the way.
+// CanCreate reports, as nil, that new notes may be set up at path; otherwise why not. Keys that no note was ever
+// saved under, left where somebody set notes up and deleted the file again, do not stand in the way.
 func CanCreate(path string, opt Options) error {
 	left, err := leftAt(path)
 	switch kind := opt.network(path); {
@@ -138,17 +133,17 @@ func leftAt(path string) (string, error) {
 	return "", nil
 }
 
-// unusedKeys reports that this computer remembers the notes of a side file as never saved
-// to. Nothing is authenticated, since the key is not known: whoever can forge it could
-// as well delete the side file, and that is only set aside.
+// unusedKeys reports that this computer remembers the notes of a side file as never saved to. Nothing is
+// authenticated, since the key is not known: whoever can forge it could as well delete the side file, and that is
+// only set aside.
 func unusedKeys(path string, opt Options) bool {
 	h, err := slotsAt(path)
 	a, whole, _ := anchorAt(path, opt, nil)
 	return err == nil && whole && a.store == h.Store && a.seq <= 1
 }
 
-// asideStamp is how the name of a file that was set aside ends, in UTC; a further
-// one of the same second has -2 behind it.
+// asideStamp is how the name of a file that was set aside ends, in UTC; a further one of the same second has -2
+// behind it.
 const asideStamp = "20060102-150405"
 
 // freeName is a dated name beside path that nothing has yet.
@@ -167,8 +162,8 @@ func freeName(path string, now time.Time) (string, error) {
 	}
 }
 
-// sweep removes temporary files that an interruption left. It is called with
-// the lock held, when nobody else can be using one.
+// sweep removes temporary files that an interruption left. It is called with the lock held, when nobody else can be
+// using one.
 func sweep(path string) {
 	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	for _, left := range []struct{ dir, pattern string }{

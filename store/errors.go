@@ -49,8 +49,8 @@ const (
 // Error gives errors.Is something to look for.
 func (c Code) Error() string { return string(c) }
 
-// Error is a failure told in three plain sentences. It never quotes private
-// text: the cause is kept for errors.Is and is not printed.
+// Error is a failure told in three plain sentences. It never quotes private text: the cause is kept for errors.Is and
+// is not printed.
 type Error struct {
 	Code Code
 	// What happened, what is Safe, and what to Do next.
@@ -72,8 +72,8 @@ func As(err error) *Error {
 	return &Error{}
 }
 
-// Rebuildable reports whether an error is of damage that Salvage may repair, from one that leaves
-// nothing to rebuild from.
+// Rebuildable reports whether an error is of damage that Salvage may repair, from one that leaves nothing to rebuild
+// from.
 func Rebuildable(err error) bool { return As(err).left }
 
 // Error joins what happened, what is safe, and what to do.
@@ -142,8 +142,8 @@ func placed(err error) error {
 // isFull reports whether an error is of a disk, or an allowance on it, that is used up.
 func isFull(err error) bool { return errors.Is(err, errFull) || disk.Full(err) }
 
-// placeError tells what the system said of the place in plain words. Disk
-// full is told apart first, since it also comes wrapped in other errors.
+// placeError tells what the system said of the place in plain words. Disk full is told apart first, since it also
+// comes wrapped in other errors.
 func placeError(err error) error {
 	if err == nil {
 		return nil

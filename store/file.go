@@ -25,8 +25,7 @@ const (
 	placeNotes seal.Place = 'r'
 )
 
-// lineKeyPrefix lets lines of the log lie between header and manifest, so that a save
-// touches one page for both.
+// lineKeyPrefix lets lines of the log lie between header and manifest, so that a save touches one page for both.
 const lineKeyPrefix = 'l'
 
 func lineKey(n uint64) []byte {
@@ -68,7 +67,6 @@ func (s *file) close() error {
 	return nil
 }
 
-// get copies one value out of the file.
 func (s *file) get(bucket, key []byte) ([]byte, error) {
 	var out []byte
 	err := guarded(func() error {
@@ -80,7 +78,6 @@ func (s *file) get(bucket, key []byte) ([]byte, error) {
 	return out, err
 }
 
-// guarded runs fn, which calls bbolt.
 func guarded(fn func() error) error {
 	err := boltfile.Guard(fn)
 	if faulted(err) {
@@ -89,12 +86,11 @@ func guarded(fn func() error) error {
 	return err
 }
 
-// faulted reports whether bbolt may still hold a lock or a transaction, so
-// that even closing it would wait for ever.
+// faulted reports whether bbolt may still hold a lock or a transaction, so that even closing it would wait for ever.
 func faulted(err error) bool { return errors.Is(err, boltfile.ErrFault) }
 
-// openSound opens a file of notes that is sound, and gives what the preflight found. A
-// fragile one is opened for reading whatever was asked.
+// openSound opens a file of notes that is sound, and gives what the preflight found. A fragile one is opened for
+// reading whatever was asked.
 func openSound(path string, readOnly bool) (*bolt.DB, boltfile.Flight, error) {
 	f, err := sound(path)
 	if err != nil {
@@ -104,9 +100,8 @@ func openSound(path string, readOnly bool) (*bolt.DB, boltfile.Flight, error) {
 	return db, f, err
 }
 
-// sound refuses what does not pass the preflight as a file of notes, before bbolt opens
-// it: on Windows that alone would write to it. A file of no bytes, which bbolt would
-// silently take for an empty database, does not pass.
+// sound refuses what does not pass the preflight as a file of notes, before bbolt opens it: on Windows that alone
+// would write to it. A file of no bytes, which bbolt would silently take for an empty database, does not pass.
 func sound(path string) (boltfile.Flight, error) {
 	f, err := inspect(path, boltfile.All)
 	if err == nil {
@@ -135,8 +130,7 @@ func unsound(path string, f boltfile.Flight) error {
 	return unchanged(errNotAStore, "This file is a database of another program.", "Check the path.")
 }
 
-// recognise refuses what is plainly not a file of notes, before a lock file is
-// made beside it.
+// recognise refuses what is plainly not a file of notes, before a lock file is made beside it.
 func recognise(path string) error {
 	f, err := inspect(path, 0)
 	if err != nil || f.Bolt || f.Size > 0 && hasSlots(path) {
@@ -145,8 +139,7 @@ func recognise(path string) error {
 	return unsound(path, f)
 }
 
-// openBolt opens a file that is there: an empty one that was just made, or
-// through openSound.
+// openBolt opens a file that is there: an empty one that was just made, or through openSound.
 func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	db, err := boltfile.Open(path, readOnly)
 	switch {
@@ -180,9 +173,8 @@ func unopened(path string, err error) error {
 	return absent(path, err)
 }
 
-// sidePath is where the header is kept a second time: notes.keys beside
-// notes.db, and of notes that were set aside, notes.db.20261123-094200, what was set
-// aside with them.
+// sidePath is where the header is kept a second time: notes.keys beside notes.db, and of notes that were set aside,
+// notes.db.20261123-094200, what was set aside with them.
 func sidePath(path string) string {
 	dir, name := filepath.Split(path)
 	if first, dated, ok := strings.Cut(name, ".db."); ok && dated != "" && isDigit(dated[0]) {
@@ -193,10 +185,8 @@ func sidePath(path string) string {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// backupDir is the folder of the backups, beside the notes.
 func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
-// maxSide is far more than key slots take.
 const maxSide = 4096
 
 // slotsAt are the key slots in the side file of the notes at path.

@@ -5,8 +5,8 @@ import (
 	"isspp/store/seal"
 )
 
-// A value is something that is kept sealed beside the records, under a key of one letter,
-// and is none itself: neither the manifest nor the log speaks of it.
+// A value is something that is kept sealed beside the records, under a key of one letter, and is none itself: neither
+// the manifest nor the log speaks of it.
 const (
 	// valuePlace is where the person was when the notes were locked.
 	valuePlace = 'p'
@@ -14,29 +14,25 @@ const (
 	valueRecorder = 'w'
 )
 
-// maxValue bounds it.
 const maxValue = 4096
 
-// valueID is the id that a value is sealed under, which keeps what is sealed as one from
-// being read as another.
+// valueID is the id that a value is sealed under, which keeps what is sealed as one from being read as another.
 func valueID(key byte) seal.ID {
 	id := manifestID
 	id[idSize-1] = key
 	return id
 }
 
-// isValue tells the id of a value.
 func isValue(id seal.ID) bool { return id == valueID(valuePlace) || id == valueID(valueRecorder) }
 
-// KeepPlace keeps where the person is, for the session after a lock; nothing
-// takes it away.
+// KeepPlace keeps where the person is, for the session after a lock; nothing takes it away.
 func (s *Store) KeepPlace(place []byte) error { return s.keepValue(valuePlace, place) }
 
 // KeptPlace is where the person was, or empty.
 func (s *Store) KeptPlace() []byte { return s.keptValue(valuePlace) }
 
-// KeepRecorder keeps the name and role of whoever records in these notes; an
-// empty one is asked for again. It is durable when it returns without an error.
+// KeepRecorder keeps the name and role of whoever records in these notes; an empty one is asked for again. It is
+// durable when it returns without an error.
 func (s *Store) KeepRecorder(who string) error { return s.keepValue(valueRecorder, []byte(who)) }
 
 // Recorder is the name and role that KeepRecorder kept, or empty.
@@ -77,7 +73,6 @@ func (s *Store) keptValue(key byte) []byte {
 	return nil
 }
 
-// value is what is kept under a key, or nil.
 func (s *file) value(key byte) *item {
 	raw, err := s.get(boltfile.HeadBucket, []byte{key})
 	if err != nil {

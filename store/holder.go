@@ -21,8 +21,7 @@ type Holder struct {
 	Since time.Time `json:"since"`
 }
 
-// String is the holder in a sentence's middle: "on this computer since 09:41
-// (process 1234)".
+// String is the holder in a sentence's middle: "on this computer since 09:41 (process 1234)".
 func (h Holder) String() string {
 	if h.PID == 0 {
 		return "in another program"
@@ -63,8 +62,8 @@ const (
 
 func lockPath(path string) string { return path + ".lock" }
 
-// acquire takes the store's own lock or says within half a second who has it: bbolt locks
-// its file too, but can't say that. The short patience is for a holder that is just ending.
+// acquire takes the store's own lock or says within half a second who has it: bbolt locks its file too, but can't say
+// that. The short patience is for a holder that is just ending.
 func acquire(path string, now time.Time) (*os.File, error) {
 	f, err := os.OpenFile(lockPath(path), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -83,8 +82,8 @@ func acquire(path string, now time.Time) (*os.File, error) {
 		closeQuietly(f)
 		return nil, placed(err)
 	}
-	// To name the holder is a courtesy: the lock holds without it, so that a full disk
-	// does not keep anybody from their notes.
+	// To name the holder is a courtesy: the lock holds without it, so that a full disk does not keep anybody from
+	// their notes.
 	h := Holder{PID: os.Getpid(), Host: "this computer", User: userName(), Since: now}
 	if host, err := os.Hostname(); err == nil {
 		h.Host = host
@@ -104,8 +103,8 @@ func readHolder(f *os.File) Holder {
 	return h
 }
 
-// letGo lets the next one in; a lock that is nil was never taken. The lock file stays:
-// to remove it would let two processes hold two different ones.
+// letGo lets the next one in; a lock that is nil was never taken. The lock file stays: to remove it would let two
+// processes hold two different ones.
 func letGo(lock *os.File) {
 	_ = lock.Truncate(0)
 	closeQuietly(lock)

@@ -12,8 +12,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// load reads every record of an open file into memory and holds them against
-// the manifest. A record that does not open is a finding, not an error.
+// load reads every record of an open file into memory and holds them against the manifest. A record that does not
+// open is a finding, not an error.
 func (s *file) load(r *Report) error {
 	var rawManifest []byte
 	var raws [][]byte
@@ -28,8 +28,8 @@ func (s *file) load(r *Report) error {
 			return notes.ForEach(func(k, v []byte) error {
 				var id seal.ID
 				copy(id[:], k)
-				// Copied here, since the goroutines that open them are not
-				// guarded against a fault in the mapped file.
+				// Copied here, since the goroutines that open them are not guarded against a fault in the mapped
+				// file.
 				keys, raws = append(keys, id), append(raws, bytes.Clone(v))
 				return nil
 			})
@@ -46,7 +46,6 @@ func (s *file) load(r *Report) error {
 	return nil
 }
 
-// openManifest opens and reads a sealed manifest.
 func (s *file) openManifest(raw []byte) (m manifest, err error) {
 	e, plain, err := s.keys.Open(placeHead, raw)
 	if err == nil && e.ID != manifestID {
@@ -61,7 +60,6 @@ func (s *file) openManifest(raw []byte) (m manifest, err error) {
 	return m, nil
 }
 
-// fill opens the raw records, on every processor.
 func (s *file) fill(keys []seal.ID, raws [][]byte, r *Report) {
 	items := make([]*item, len(raws))
 	workers := runtime.GOMAXPROCS(0)
@@ -92,7 +90,6 @@ func (s *file) fill(keys []seal.ID, raws [][]byte, r *Report) {
 	}
 }
 
-// checkManifest holds what opened against the manifest.
 func (s *file) checkManifest(r *Report) {
 	var set setDigest
 	d := digesterOf(s.keys)

@@ -44,8 +44,7 @@ func (a Action) String() string {
 	return "an action of a newer isspp"
 }
 
-// Line is one line of the log: what was done to which record and when. It has
-// no content of the record.
+// Line is one line of the log: what was done to which record and when. It has no content of the record.
 type Line struct {
 	// Seq counts lines from 1. It, not the time, gives the order.
 	Seq  uint64
@@ -57,8 +56,7 @@ type Line struct {
 	Record   string
 	Revision uint64
 	Kind     string
-	// Reason is what the person gave, for a disposal or a hold; for what came in,
-	// the notes that it came from.
+	// Reason is what the person gave, for a disposal or a hold; for what came in, the notes that it came from.
 	Reason string
 
 	// digest tells which version came in; it stands behind the origin.
@@ -77,7 +75,6 @@ const (
 
 var errLine = errors.New("log line has another shape")
 
-// lineID is the record id that line n is sealed under.
 func lineID(n uint64) seal.ID {
 	var id seal.ID
 	binary.BigEndian.PutUint64(id[8:], n)
@@ -144,6 +141,6 @@ func decodeLine(b []byte) (Line, error) {
 	return l, nil
 }
 
-// lineHash chains a line to all before it: prev is inside what is hashed. It
-// is keyed, so that the chain cannot be made anew without the data key.
+// lineHash chains a line to all before it: prev is inside what is hashed. It is keyed, so that the chain cannot be
+// made anew without the data key.
 func lineHash(k *seal.Keys, plain []byte) [hashSize]byte { return mac(k.Log, plain) }

@@ -10,9 +10,8 @@ import (
 	"isspp/store/seal"
 )
 
-// manifest is the store's own account of itself, sealed and replaced in every
-// transaction at a cost that does not grow with the notes. It makes a record
-// that is missing, or was put back from an older copy, noticed.
+// manifest is the store's own account of itself, sealed and replaced in every transaction at a cost that does not
+// grow with the notes. It makes a record that is missing, or was put back from an older copy, noticed.
 type manifest struct {
 	// seq is the number of transactions, and grows by one with each.
 	seq uint64
@@ -22,12 +21,12 @@ type manifest struct {
 	// lines is the length of the log and head the hash of its last line.
 	lines uint64
 	head  [hashSize]byte
-	// generation and keys are the number and the MAC of the key slots that belong to
-	// it, so that former ones in their place are noticed. Zero in the first format.
+	// generation and keys are the number and the MAC of the key slots that belong to it, so that former ones in their
+	// place are noticed. Zero in the first format.
 	generation uint64
 	keys       [hashSize]byte
-	// lost is how much was known to be missing when the notes were rebuilt, and doubt
-	// tells that more may have been, until somebody took them for the right ones.
+	// lost is how much was known to be missing when the notes were rebuilt, and doubt tells that more may have been,
+	// until somebody took them for the right ones.
 	lost  uint64
 	doubt bool
 }
@@ -85,9 +84,8 @@ func decodeManifest(b []byte) (manifest, error) {
 	return m, nil
 }
 
-// setDigest is the exclusive or of a keyed hash of every member: members come
-// and go one at a time, in any order. It is only ever stored sealed, so that
-// nobody without the key learns a hash to combine.
+// setDigest is the exclusive or of a keyed hash of every member: members come and go one at a time, in any order. It
+// is only ever stored sealed, so that nobody without the key learns a hash to combine.
 type setDigest [hashSize]byte
 
 // digester makes members' hashes without a new HMAC for each.
@@ -95,8 +93,8 @@ type digester struct{ h hash.Hash }
 
 func digesterOf(k *seal.Keys) digester { return digester{hmac.New(sha256.New, k.Manifest)} }
 
-// toggle puts a member in, or takes it out. The tag is in it beside id and
-// revision, so that two different texts of one revision are not confused.
+// toggle puts a member in, or takes it out. The tag is in it beside id and revision, so that two different texts of
+// one revision are not confused.
 func (d digester) toggle(set *setDigest, id seal.ID, revision uint64, tag seal.Tag) {
 	var b [idSize + 8 + len(tag) + hashSize]byte
 	copy(b[:], id[:])
@@ -110,8 +108,8 @@ func (d digester) toggle(set *setDigest, id seal.ID, revision uint64, tag seal.T
 	}
 }
 
-// mac is HMAC-SHA256 over the parts, one after the other. Callers see to it
-// that the parts have fixed lengths, or that the last alone varies.
+// mac is HMAC-SHA256 over the parts, one after the other. Callers see to it that the parts have fixed lengths, or
+// that the last alone varies.
 func mac(key []byte, parts ...[]byte) [hashSize]byte {
 	h := hmac.New(sha256.New, key)
 	for _, p := range parts {

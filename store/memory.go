@@ -18,9 +18,8 @@ import (
 	"isspp/store/seal"
 )
 
-// anchor is what this computer saw last of a store, kept apart from it: which
-// store, which transaction, and which last line of the log. An older file put
-// back by a sync tool does not reach it. It is no proof against somebody who
+// anchor is what this computer saw last of a store, kept apart from it: which store, which transaction, and which
+// last line of the log. An older file put back by a sync tool does not reach it. It is no proof against somebody who
 // owns both places.
 type anchor struct {
 	store seal.ID
@@ -49,8 +48,8 @@ func (a *anchor) encode(keys *seal.Keys) []byte {
 	return append(b, sum[:]...)
 }
 
-// parseAnchor reads an anchor; whether it is authentic depends on keys, which
-// an anchor of another store does not fit. Without keys it says what it says, true or not.
+// parseAnchor reads an anchor; whether it is authentic depends on keys, which an anchor of another store does not
+// fit. Without keys it says what it says, true or not.
 func parseAnchor(b []byte, keys *seal.Keys) (a anchor, whole, authentic bool) {
 	if len(b) != anchorSize || string(b[:8]) != anchorMagic {
 		return a, false, false
@@ -67,9 +66,8 @@ func parseAnchor(b []byte, keys *seal.Keys) (a anchor, whole, authentic bool) {
 	return a, true, authentic
 }
 
-// anchorPath is where the anchor of a store at path goes unless the caller
-// says otherwise: a folder of this computer's own, under a name made of the
-// store's place, so that another store put in this one's place is noticed.
+// anchorPath is where the anchor of a store at path goes unless the caller says otherwise: a folder of this
+// computer's own, under a name made of the store's place, so that another store put in this one's place is noticed.
 func anchorPath(path string, opt Options) string {
 	if opt.Anchor != "" {
 		return opt.Anchor
@@ -80,8 +78,7 @@ func anchorPath(path string, opt Options) string {
 	if err != nil || dir == "" {
 		return ""
 	}
-	// On a stick it goes by the place on the stick: another computer may call that by
-	// another letter.
+	// On a stick it goes by the place on the stick: another computer may call that by another letter.
 	if within, err := filepath.Rel(opt.Portable, abs); err == nil && filepath.IsLocal(within) {
 		abs = filepath.ToSlash(within)
 	}
@@ -95,10 +92,9 @@ func anchorAt(path string, opt Options, keys *seal.Keys) (a anchor, whole, authe
 	return parseAnchor(b, keys)
 }
 
-// openAnchor opens or makes the file, which stays open: one small write a save, in place
-// and without waiting for the disk, which is asked once at the end. Losing it
-// loses a warning, not a note: the notes are usable without an anchor (then it is nil),
-// and the report says that it is missing.
+// openAnchor opens or makes the file, which stays open: one small write a save, in place and without waiting for the
+// disk, which is asked once at the end. Losing it loses a warning, not a note: the notes are usable without an anchor
+// (then it is nil), and the report says that it is missing.
 func openAnchor(path string) *os.File {
 	if path == "" || disk.MakeDir(filepath.Dir(path)) != nil {
 		return nil
@@ -133,11 +129,9 @@ func (s *Store) closeAnchor() {
 	closeQuietly(s.anchor)
 }
 
-// tries counts the wrong secrets since the last right one. The count is kept
-// beside the anchor, so that leaving and coming back does not start it anew. It
-// slows somebody at the keyboard, and tells the next person who gets in that
-// somebody tried; against a copied file only the passphrase and its derivation
-// help.
+// tries counts the wrong secrets since the last right one. The count is kept beside the anchor, so that leaving and
+// coming back does not start it anew. It slows somebody at the keyboard, and tells the next person who gets in that
+// somebody tried; against a copied file only the passphrase and its derivation help.
 type tries struct {
 	Wrong int       `json:"wrong"`
 	Last  time.Time `json:"last"`
@@ -158,8 +152,8 @@ func triesPath(path string, opt Options) string {
 	return strings.TrimSuffix(anchor, ".anchor") + ".tries"
 }
 
-// readTries is what is known. A file that can't be read counts as none: the
-// count is a courtesy, and nobody is kept from their notes by its loss.
+// readTries is what is known. A file that can't be read counts as none: the count is a courtesy, and nobody is kept
+// from their notes by its loss.
 func readTries(path string, opt Options) tries {
 	var t tries
 	b, err := boltfile.Read(triesPath(path, opt), maxTries)
@@ -169,8 +163,8 @@ func readTries(path string, opt Options) tries {
 	return t
 }
 
-// wrongTry counts one more and says how long to wait before the next. other tells that
-// these seem to be other notes than were last open here.
+// wrongTry counts one more and says how long to wait before the next. other tells that these seem to be other notes
+// than were last open here.
 func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 	t := readTries(path, opt)
 	t.Wrong, t.Last = t.Wrong+1, opt.now().Round(0)
@@ -200,7 +194,6 @@ func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 	return e
 }
 
-// rightTry forgets the count and returns what it was.
 func rightTry(path string, opt Options) tries {
 	t := readTries(path, opt)
 	if t.Wrong > 0 {
@@ -209,8 +202,8 @@ func rightTry(path string, opt Options) tries {
 	return t
 }
 
-// NextTry is how long to wait before the next secret is tried on the notes at
-// path: nothing, unless several wrong ones came just before.
+// NextTry is how long to wait before the next secret is tried on the notes at path: nothing, unless several wrong
+// ones came just before.
 func NextTry(path string, opt Options) time.Duration {
 	t := readTries(path, opt)
 	wait := waitAfter(t.Wrong)

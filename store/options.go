@@ -11,21 +11,20 @@ import (
 type Options struct {
 	// Now is the clock. Nil means time.Now.
 	Now func() time.Time
-	// Anchor is the file that remembers the last state seen, in another folder
-	// than the notes. Empty means one in the user's config folder, on Windows in the
-	// local one.
+	// Anchor is the file that remembers the last state seen, in another folder than the notes. Empty means one in the
+	// user's config folder, on Windows in the local one.
 	Anchor string
-	// Portable is the folder that the notes and all that is remembered of them are moved
-	// about in, on a stick; empty where they stay on this computer.
+	// Portable is the folder that the notes and all that is remembered of them are moved about in, on a stick; empty
+	// where they stay on this computer.
 	Portable string
-	// KDF sets the cost of the passphrase at Create and ChangePassphrase
-	// instead of Calibrate. It may not be below 19 MiB, one pass, one lane.
+	// KDF sets the cost of the passphrase at Create and ChangePassphrase instead of Calibrate. It may not be below 19
+	// MiB, one pass, one lane.
 	KDF *KDF
-	// Remote names the kind of network file system that a path is on, or is empty
-	// for this computer's own disk. Nil means to ask the system.
+	// Remote names the kind of network file system that a path is on, or is empty for this computer's own disk. Nil
+	// means to ask the system.
 	Remote func(path string) string
-	// Costs make a passphrase cheap to guess, which is for tests alone: no flag, setting
-	// or file sets them. Nil means Argon2id, and age's own scrypt.
+	// Costs make a passphrase cheap to guess, which is for tests alone: no flag, setting or file sets them. Nil means
+	// Argon2id, and age's own scrypt.
 	Costs *Costs
 	// ReadOnly opens without writing anything to the notes file.
 	ReadOnly bool
@@ -34,7 +33,6 @@ type Options struct {
 	move func(from, to string) error
 }
 
-// replace gives a finished file the name of another.
 func (o Options) replace(from, to string) error {
 	if o.move != nil {
 		return o.move(from, to)
@@ -71,8 +69,7 @@ func (o Options) now() time.Time {
 		now = o.Now
 	}
 	t := now()
-	// A zone of a day or more, which a broken setting can have, can't be written
-	// into a record.
+	// A zone of a day or more, which a broken setting can have, can't be written into a record.
 	if _, offset := t.Zone(); offset <= -24*60*60 || offset >= 24*60*60 {
 		return t.UTC()
 	}

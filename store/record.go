@@ -16,8 +16,7 @@ import (
 	"isspp/store/seal"
 )
 
-// The kinds of record that this edition reads and writes. Others, and those
-// of a newer schema, are kept as they are.
+// The kinds of record that this edition reads and writes. Others, and those of a newer schema, are kept as they are.
 const (
 	kindWalkthrough  = "walkthrough"
 	kindFactorNote   = "factor note"
@@ -25,8 +24,7 @@ const (
 	noteSchema       = 1
 )
 
-// item is a record in memory: opened up for the kinds that this edition knows;
-// body is kept of the others alone.
+// item is a record in memory: opened up for the kinds that this edition knows; body is kept of the others alone.
 type item struct {
 	payload
 	id       seal.ID
@@ -36,8 +34,8 @@ type item struct {
 	record   model.Record
 }
 
-// newRecord makes an empty record of a kind, for its body to be read into; nil
-// for a kind that this edition doesn't know.
+// newRecord makes an empty record of a kind, for its body to be read into; nil for a kind that this edition doesn't
+// know.
 func newRecord(kind string) model.Record {
 	switch kind {
 	case kindWalkthrough:
@@ -50,8 +48,8 @@ func newRecord(kind string) model.Record {
 	return nil
 }
 
-// decode opens up a payload into the model's types, where the kind is one of
-// ours and well formed, and otherwise keeps it as it is.
+// decode opens up a payload into the model's types, where the kind is one of ours and well formed, and otherwise
+// keeps it as it is.
 func (it *item) decode(p payload) {
 	it.payload = p
 	if it.schema == noteSchema {
@@ -64,14 +62,13 @@ func (it *item) decode(p payload) {
 	it.body = slices.Clone(p.body)
 }
 
-// outline is where a record stands whose kind this edition doesn't know, as every kind
-// so far says it: so that it can be held, handed over and disposed of with the rest.
+// outline is where a record stands whose kind this edition doesn't know, as every kind so far says it: so that it can
+// be held, handed over and disposed of with the rest.
 func (it *item) outline() (o struct{ Ref, Concern string }) {
 	_ = json.Unmarshal(it.body, &o) // of a shape that says nothing of it
 	return o
 }
 
-// encode is the body that goes into the seal again.
 func (it *item) encode() ([]byte, error) {
 	if it.record != nil {
 		return json.Marshal(it.record)
@@ -79,11 +76,9 @@ func (it *item) encode() ([]byte, error) {
 	return it.body, nil
 }
 
-// final tells a record that is never rewritten.
 func (it *item) final() bool { return it != nil && it.record != nil && it.record.Head().Final }
 
-// all is every record of a type, newest first by when it was made. The caller
-// owns the copies.
+// all is every record of a type, newest first by when it was made. The caller owns the copies.
 func all[T any, P interface {
 	*T
 	model.Record
@@ -107,14 +102,13 @@ func all[T any, P interface {
 	return out
 }
 
-// Walkthroughs is every walkthrough, newest first by when it was started. The
-// caller owns the copies.
+// Walkthroughs is every walkthrough, newest first by when it was started. The caller owns the copies.
 func (s *Store) Walkthroughs() []model.Walkthrough {
 	return all[model.Walkthrough](s)
 }
 
-// FactorNotes is every private note, newest first by when it was made. A note has the
-// reference that its concern has by now. The caller owns the copies.
+// FactorNotes is every private note, newest first by when it was made. A note has the reference that its concern has
+// by now. The caller owns the copies.
 func (s *Store) FactorNotes() []model.FactorNote {
 	notes := all[model.FactorNote](s)
 	entries := s.ConcernEntries()
@@ -128,8 +122,8 @@ func (s *Store) FactorNotes() []model.FactorNote {
 	return notes
 }
 
-// ConcernEntries is every entry of every concern, drafts among them, newest
-// first by when it was recorded. The caller owns the copies.
+// ConcernEntries is every entry of every concern, drafts among them, newest first by when it was recorded. The caller
+// owns the copies.
 func (s *Store) ConcernEntries() []model.ConcernEntry {
 	return all[model.ConcernEntry](s)
 }
@@ -154,7 +148,6 @@ func partsOf(r model.Record) parts {
 	panic("a record of a kind that is not kept")
 }
 
-// concernID is the concern that a record belongs to, or empty.
 func (p parts) concernID() string {
 	if p.concern == nil {
 		return ""
@@ -170,8 +163,8 @@ func (it *item) concern() string {
 	return partsOf(it.record).concernID()
 }
 
-// versionBeside is a copy of a record under another id, as another version of it. It stays
-// in the concern that it belongs to.
+// versionBeside is a copy of a record under another id, as another version of it. It stays in the concern that it
+// belongs to.
 func versionBeside(r model.Record, id string) model.Record {
 	c := r.Copy()
 	p := partsOf(c)
@@ -189,8 +182,8 @@ func newID() (id seal.ID) {
 	return id
 }
 
-// reserved tells an id that is no record's but the log's, the manifest's and the like:
-// it begins with eight bytes that are all zero, or all ones.
+// reserved tells an id that is no record's but the log's, the manifest's and the like: it begins with eight bytes
+// that are all zero, or all ones.
 func reserved(id seal.ID) bool {
 	first := binary.BigEndian.Uint64(id[:])
 	return first == 0 || first == ^uint64(0)
@@ -231,8 +224,8 @@ func openItem(keys *seal.Keys, in seal.Place, raw []byte) *item {
 //
 //	used(4) flags(1) kind-length(1) kind label-length(2) label body zeros…
 //
-// The label is the reason of a hold. The zeros bring the whole to one of four
-// sizes a doubling, so that a length says little about the text.
+// The label is the reason of a hold. The zeros bring the whole to one of four sizes a doubling, so that a length says
+// little about the text.
 type payload struct {
 	kind string
 	hold bool
@@ -292,8 +285,8 @@ func decodePayload(b []byte) (payload, error) {
 	return p, nil
 }
 
-// padded is the least size on the ladder that holds n bytes. make() gives
-// exactly this capacity, which pack relies on to reach the zeros.
+// padded is the least size on the ladder that holds n bytes. make() gives exactly this capacity, which pack relies on
+// to reach the zeros.
 func padded(n, least int) int {
 	if n <= least {
 		return least

@@ -2,9 +2,8 @@ package store
 
 import "isspp/store/seal"
 
-// ChangePassphrase wraps the data key under a new passphrase. The present
-// secret is asked for again, so that nobody can change it at a screen that was
-// left open. Backups from before still open with the passphrase of their day.
+// ChangePassphrase wraps the data key under a new passphrase. The present secret is asked for again, so that nobody
+// can change it at a screen that was left open. Backups from before still open with the passphrase of their day.
 func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	if len(next) == 0 {
 		return emptyPassphrase("The passphrase was not changed.")
@@ -16,10 +15,9 @@ func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	return s.rekey(present, Passphrase(next), kdf, PassphraseChanged)
 }
 
-// RenewRecovery puts key, which NewRecoveryKey made, in the place of the recovery
-// key. The one from before opens these notes no longer, though it still opens
-// earlier backups: so key is to be shown and typed back first, and is on paper by
-// now. The present secret is asked for again.
+// RenewRecovery puts key, which NewRecoveryKey made, in the place of the recovery key. The one from before opens
+// these notes no longer, though it still opens earlier backups: so key is to be shown and typed back first, and is on
+// paper by now. The present secret is asked for again.
 func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 	if key == (RecoveryKey{}) {
 		return problem(errRefused, "That is no recovery key.", "The recovery key was not changed.", "Make one first.")
@@ -27,8 +25,8 @@ func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 	return s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed)
 }
 
-// Check tells whether a secret is one of these notes', for somebody who comes
-// back to a hidden screen. A wrong one is counted.
+// Check tells whether a secret is one of these notes', for somebody who comes back to a hidden screen. A wrong one is
+// counted.
 func (s *Store) Check(secret Secret) error {
 	s.mu.Lock()
 	h, open := s.header, s.keys != nil
@@ -48,8 +46,8 @@ func (s *Store) opens(h *seal.Header, secret Secret) error {
 	return nil
 }
 
-// rekey puts a file with the new slots in the place of the notes, so that no former
-// wrapping stays in its free pages: it is as it was, or opens with the new one alone.
+// rekey puts a file with the new slots in the place of the notes, so that no former wrapping stays in its free pages:
+// it is as it was, or opens with the new one alone.
 func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	defer s.oneBackup(nil)() // the file is closed for a moment
 	s.mu.Lock()
@@ -68,8 +66,8 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	if err := s.replaceWith(&change{lines: []Line{{Action: action}}, header: h}); err != nil && s.header != h {
 		return placed(err)
 	}
-	// If this fails the side file is renewed by the next unlocking. To tidy as that
-	// one does would sweep away a backup in the making.
+	// If this fails the side file is renewed by the next unlocking. To tidy as that one does would sweep away a
+	// backup in the making.
 	s.renewSide()
 	return nil
 }

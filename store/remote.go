@@ -21,7 +21,6 @@ func remoteError() error {
 		"Nothing is changed.", "Copy them to this computer's own disk, and open the copy to go on writing.")
 }
 
-// remoteFinding tells somebody whose notes are on another computer what follows.
 func remoteFinding(path, kind string) Finding {
 	return Finding{Warning, "network", "These notes are on another computer (" + kind + "). A network can lose or " +
 		"mix up what is saved, so they open for reading only. Nothing is lost, and nothing is changed. To go on " +
@@ -30,9 +29,8 @@ func remoteFinding(path, kind string) Finding {
 		"copy: --notes FILE, or notes in the config file."}
 }
 
-// AtPlace is what speaks against notes at a path, there or not: "network", where
-// they can't be set up and open for reading only; "synced", a folder that a program
-// keeps in step with a server. It asks the system and reads no notes.
+// AtPlace is what speaks against notes at a path, there or not: "network", where they can't be set up and open for
+// reading only; "synced", a folder that a program keeps in step with a server. It asks the system and reads no notes.
 func AtPlace(path string, opt Options) []Finding {
 	var out []Finding
 	if kind := opt.network(path); kind != "" {

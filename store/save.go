@@ -7,21 +7,18 @@ import (
 	"isspp/model"
 )
 
-// SaveWalkthrough makes w last in one flushed transaction. It gives w an ID
-// when it has none, also where saving fails, so that the next try is of the same
-// record; and it sets Changed (and Started, when zero) to now. A finished
-// walkthrough is never rewritten: saving it again unchanged does nothing, and
-// changed is refused.
+// SaveWalkthrough makes w last in one flushed transaction. It gives w an ID when it has none, also where saving
+// fails, so that the next try is of the same record; and it sets Changed (and Started, when zero) to now. A finished
+// walkthrough is never rewritten: saving it again unchanged does nothing, and changed is refused.
 func (s *Store) SaveWalkthrough(w *model.Walkthrough) error { return s.saveRecord(w) }
 
-// SaveFactorNote makes n last in one flushed transaction. It gives n an ID
-// when it has none, also where saving fails, and sets Changed (and Created, when zero) to now.
+// SaveFactorNote makes n last in one flushed transaction. It gives n an ID when it has none, also where saving fails,
+// and sets Changed (and Created, when zero) to now.
 func (s *Store) SaveFactorNote(n *model.FactorNote) error { return s.saveRecord(n) }
 
-// SaveConcernEntry makes e last in one flushed transaction. It gives e an ID
-// when it has none, also where saving fails, and sets Recorded to now. One that is kept
-// already is never rewritten: saving it again unchanged does nothing, and changed is
-// refused.
+// SaveConcernEntry makes e last in one flushed transaction. It gives e an ID when it has none, also where saving
+// fails, and sets Recorded to now. One that is kept already is never rewritten: saving it again unchanged does
+// nothing, and changed is refused.
 func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error { return s.saveRecord(e) }
 
 func (s *Store) saveRecord(r model.Record) error {
@@ -86,15 +83,13 @@ func (s *Store) save(it, old *item) error {
 	return nil
 }
 
-// DiscardWalkthrough takes an unfinished walkthrough away, by the person's
-// choice; a line of the log without content stays. A finished one is refused, and one
-// on hold. The bytes remain in the file until it is compacted.
+// DiscardWalkthrough takes an unfinished walkthrough away, by the person's choice; a line of the log without content
+// stays. A finished one is refused, and one on hold. The bytes remain in the file until it is compacted.
 func (s *Store) DiscardWalkthrough(id string) error {
 	return s.discard(id, kindWalkthrough, "That is not a walkthrough.")
 }
 
-// DiscardConcernEntry takes a draft away as DiscardWalkthrough does; one that is kept is
-// refused.
+// DiscardConcernEntry takes a draft away as DiscardWalkthrough does; one that is kept is refused.
 func (s *Store) DiscardConcernEntry(id string) error {
 	return s.discard(id, kindConcernEntry, "That is not an entry of a concern.")
 }
@@ -146,10 +141,9 @@ func (s *Store) find(id string) (*item, error) {
 	return it, nil
 }
 
-// Hold keeps everything under a reference (or a record or concern, by id) from
-// being disposed of, whatever its dates say, until the hold is lifted. The reason
-// is kept sealed with each record and in the log. Off takes the hold away again, with the
-// reason for that. It returns of how many records that was so.
+// Hold keeps everything under a reference (or a record or concern, by id) from being disposed of, whatever its dates
+// say, until the hold is lifted. The reason is kept sealed with each record and in the log. Off takes the hold away
+// again, with the reason for that. It returns of how many records that was so.
 func (s *Store) Hold(ref, id, reason string, on bool) (int, error) {
 	reason, err := checkReason(reason)
 	if err != nil {
@@ -182,7 +176,6 @@ func (s *Store) Hold(ref, id, reason string, on bool) (int, error) {
 	return len(c.puts), s.commit(&c)
 }
 
-// checkReason refuses an empty reason, and one that is too long for the log.
 func checkReason(reason string) (string, error) {
 	reason = strings.TrimSpace(model.Clean(reason))
 	switch {
@@ -196,9 +189,8 @@ func checkReason(reason string) (string, error) {
 	return reason, nil
 }
 
-// WrittenOut puts a line into the log for each record under a reference that was
-// written out as a document; as says as what, without anything of its content.
-// Notes that can't be changed can still be written out.
+// WrittenOut puts a line into the log for each record under a reference that was written out as a document; as says
+// as what, without anything of its content. Notes that can't be changed can still be written out.
 func (s *Store) WrittenOut(ref, as string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -212,8 +204,7 @@ func (s *Store) WrittenOut(ref, as string) error {
 	return s.wentOut(linesOf(all, Exported, as))
 }
 
-// wentOut says in the log what went out. Notes that can't be changed can still be written
-// out and handed over.
+// wentOut says in the log what went out. Notes that can't be changed can still be written out and handed over.
 func (s *Store) wentOut(lines []Line) error {
 	if s.stuck == nil {
 		return s.commit(&change{lines: lines})

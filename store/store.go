@@ -10,11 +10,9 @@ import (
 	"isspp/store/seal"
 )
 
-// Store is one person's unlocked notes. Its methods may be called from any
-// goroutine; each waits for the one before.
+// Store is one person's unlocked notes. Its methods may be called from any goroutine; each waits for the one before.
 type Store struct {
-	// backing has room for whoever makes a backup, and is taken before mu; reading is
-	// held while one reads the file.
+	// backing has room for whoever makes a backup, and is taken before mu; reading is held while one reads the file.
 	backing chan struct{}
 	reading sync.Mutex
 
@@ -23,15 +21,14 @@ type Store struct {
 	lock   *os.File
 	anchor *os.File
 
-	// unsaved are records whose last change the disk refused; unsavedCount, how
-	// many, is also read without mu.
+	// unsaved are records whose last change the disk refused; unsavedCount, how many, is also read without mu.
 	unsaved      map[seal.ID]*item
 	unsavedCount atomic.Int64
 
 	// session are the records that were saved since the notes were opened.
 	session map[seal.ID]bool
-	// fileIdentity is what is known of the file that is open, and told what other
-	// programs did to it that nobody was told of yet.
+	// fileIdentity is what is known of the file that is open, and told what other programs did to it that nobody was
+	// told of yet.
 	fileIdentity fileIdentity
 	told         []Finding
 	// returned is what the log has still to say of a file that was put back.
@@ -41,8 +38,7 @@ type Store struct {
 	opened []Finding
 	// stuck, once set, is why nothing more can be saved.
 	stuck error
-	// held back: the anchor saw newer notes than these, and the person has not
-	// yet said that these will do.
+	// held back: the anchor saw newer notes than these, and the person has not yet said that these will do.
 	anchorHeld bool
 }
 
@@ -56,10 +52,9 @@ func (s *Store) ReadOnly() error {
 	return s.stuck
 }
 
-// Close seals nothing (every save was sealed when it was made), lets the file
-// go and forgets the keys as far as Go can. Only the end of the process
-// removes every copy from memory. It waits a few seconds for a backup in the
-// making; one that takes longer is left to the end of the process.
+// Close seals nothing (every save was sealed when it was made), lets the file go and forgets the keys as far as Go
+// can. Only the end of the process removes every copy from memory. It waits a few seconds for a backup in the making;
+// one that takes longer is left to the end of the process.
 func (s *Store) Close() error {
 	defer s.oneBackup(time.After(backingPatience))()
 	s.mu.Lock()
@@ -77,8 +72,7 @@ func (s *Store) Close() error {
 	return err
 }
 
-// closeBolt leaves a faulted file open: bbolt would wait for a transaction
-// that never ends.
+// closeBolt leaves a faulted file open: bbolt would wait for a transaction that never ends.
 func (s *Store) closeBolt() error {
 	if faulted(s.stuck) {
 		return nil

@@ -12,13 +12,11 @@ import (
 	"isspp/store/seal"
 )
 
-// Unlock opens the notes at path. It never creates a file of notes. The error
-// is typed: ErrWrongSecret (with the wait before the next try),
-// ErrInUse with the holder, ErrDamaged and so on. Where some of the notes
-// can be read they are opened, read-only if need be. What was found amiss is handed to
-// tell before the notes are given, so that nobody works with notes that lack something
-// and does not know: whoever opens them must show every finding above Remark. What is
-// made of them is told by Gaps.
+// Unlock opens the notes at path. It never creates a file of notes. The error is typed: ErrWrongSecret (with the wait
+// before the next try), ErrInUse with the holder, ErrDamaged and so on. Where some of the notes can be read they are
+// opened, read-only if need be. What was found amiss is handed to tell before the notes are given, so that nobody
+// works with notes that lack something and does not know: whoever opens them must show every finding above Remark.
+// What is made of them is told by Gaps.
 func Unlock(path string, secret Secret, opt Options, tell func(*Report)) (*Store, error) {
 	s, r, err := unlock(path, secret, opt)
 	if err != nil {
@@ -61,8 +59,8 @@ func unlock(path string, secret Secret, opt Options) (_ *Store, _ *Report, err e
 	return s, r, nil
 }
 
-// enter takes the lock, or sets the store to reading only where it can't: on
-// another computer nothing is written at all.
+// enter takes the lock, or sets the store to reading only where it can't: on another computer nothing is written at
+// all.
 func (s *Store) enter(remote string) (err error) {
 	if s.opt.ReadOnly {
 		s.stuck = readOnlyError(nil)
@@ -75,8 +73,8 @@ func (s *Store) enter(remote string) (err error) {
 	}
 	s.lock, err = acquire(s.path, s.opt.now())
 	if unwritable(err) || errors.Is(err, errFull) || s.opt.ReadOnly && err != nil && !errors.Is(err, ErrInUse) {
-		// Where no lock file can be made nobody of this account can write
-		// either, and bbolt's own lock keeps apart who can.
+		// Where no lock file can be made nobody of this account can write either, and bbolt's own lock keeps apart
+		// who can.
 		s.stuck = readOnlyError(err)
 		return nil
 	}
@@ -121,7 +119,6 @@ func absent(path string, err error) error {
 	return e
 }
 
-// open opens a sound file in the notes' place.
 func (s *Store) open(readOnly bool) (boltfile.Flight, error) {
 	db, flight, err := openSound(s.path, readOnly)
 	if err == nil {
@@ -177,8 +174,8 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	return nil
 }
 
-// mendHeader puts the key slots from the side file back into the notes, unless
-// something is lost: then the file stays as it is, to be looked at.
+// mendHeader puts the key slots from the side file back into the notes, unless something is lost: then the file stays
+// as it is, to be looked at.
 func (s *Store) mendHeader(r *Report) {
 	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{
 		lines:  []Line{{Action: Repaired}},
@@ -192,8 +189,8 @@ func (s *Store) mendHeader(r *Report) {
 		"with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
 }
 
-// unlockHeader reads the key slots and opens one. It tells whether they came
-// from the side file, because those in the notes are damaged.
+// unlockHeader reads the key slots and opens one. It tells whether they came from the side file, because those in the
+// notes are damaged.
 func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
 	side, noSide := slotsAt(s.path)
 	h, err := seal.ParseHeader(raw)

@@ -1,7 +1,6 @@
-// Package boltfile opens bbolt files that may be damaged. The preflight walks a file as
-// bytes before bbolt maps it; what calls bbolt is guarded against the faults that are
-// left; a copy leaves nothing of what was deleted. What it reads is bounded, and it makes
-// no file.
+// Package boltfile opens bbolt files that may be damaged. The preflight walks a file as bytes before bbolt maps it;
+// what calls bbolt is guarded against the faults that are left; a copy leaves nothing of what was deleted. What it
+// reads is bounded, and it makes no file.
 package boltfile
 
 import (
@@ -13,8 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// The two buckets of a file of notes, and the keys of the key slots and the manifest
-// in the first.
+// The two buckets of a file of notes, and the keys of the key slots and the manifest in the first.
 var (
 	HeadBucket  = []byte("h")
 	NotesBucket = []byte("r")
@@ -25,8 +23,7 @@ var (
 // PageSize is fixed, so that a file looks the same on every machine.
 const PageSize = 4096
 
-// Open opens a file that is there and passed the preflight, or an empty one that was just
-// made.
+// Open opens a file that is there and passed the preflight, or an empty one that was just made.
 func Open(path string, readOnly bool) (db *bolt.DB, err error) {
 	err = Guard(func() (err error) {
 		db, err = bolt.Open(path, 0o600, &bolt.Options{
@@ -44,13 +41,12 @@ func Open(path string, readOnly bool) (db *bolt.DB, err error) {
 	return db, nil
 }
 
-// ErrFault is of a panic or a memory fault in bbolt, which may still hold a lock or a
-// transaction: even to close the file would wait for ever.
+// ErrFault is of a panic or a memory fault in bbolt, which may still hold a lock or a transaction: even to close the
+// file would wait for ever.
 var ErrFault = errors.New("fault while reading the file")
 
-// Guard runs fn, which calls bbolt, and turns a panic or a memory fault in it into
-// ErrFault: what was recovered may quote bytes of the file. It holds for this goroutine
-// alone, so fn must not hand bbolt's memory to another.
+// Guard runs fn, which calls bbolt, and turns a panic or a memory fault in it into ErrFault: what was recovered may
+// quote bytes of the file. It holds for this goroutine alone, so fn must not hand bbolt's memory to another.
 func Guard(fn func() error) (err error) {
 	old := debug.SetPanicOnFault(true)
 	defer debug.SetPanicOnFault(old)
@@ -65,8 +61,8 @@ func Guard(fn func() error) (err error) {
 // ErrNotRegular is of a folder, a pipe or a device.
 var ErrNotRegular = errors.New("not an ordinary file")
 
-// OpenRegular opens an ordinary file for reading. To open a pipe would wait
-// for somebody to write to it, so what it is comes first.
+// OpenRegular opens an ordinary file for reading. To open a pipe would wait for somebody to write to it, so what it
+// is comes first.
 func OpenRegular(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -86,8 +82,7 @@ func OpenRegular(path string) (*os.File, int64, error) {
 	return f, info.Size(), nil
 }
 
-// Read reads a small file of known greatest size. One that is larger is cut, and then
-// fails its checks.
+// Read reads a small file of known greatest size. One that is larger is cut, and then fails its checks.
 func Read(path string, most int) ([]byte, error) {
 	f, size, err := OpenRegular(path)
 	if err != nil {

@@ -10,10 +10,9 @@ import (
 // copyStep bounds the memory that one step of a copy takes.
 const copyStep = 16 << 20
 
-// Copy fills a file with what is in use of another, but for what leave takes; it may be nil.
-// It is not bolt.Compact: that one ends its look at the source before it writes
-// its last step, which still points into the source's pages, and a save in that
-// moment puts other bytes there.
+// Copy fills a file with what is in use of another, but for what leave takes; it may be nil. It is not bolt.Compact:
+// that one ends its look at the source before it writes its last step, which still points into the source's pages,
+// and a save in that moment puts other bytes there.
 func Copy(to, from *bolt.DB, leave func(bucket, key []byte) bool) error {
 	return from.View(func(src *bolt.Tx) error {
 		return src.ForEach(func(name []byte, b *bolt.Bucket) error {
@@ -46,8 +45,8 @@ func Copy(to, from *bolt.DB, leave func(bucket, key []byte) bool) error {
 	})
 }
 
-// Trim cuts off the pages that bbolt set aside for growing and never used: a
-// third of a compacted file, or more. A file that does not pass the preflight stays.
+// Trim cuts off the pages that bbolt set aside for growing and never used: a third of a compacted file, or more. A
+// file that does not pass the preflight stays.
 func Trim(path string) error {
 	f, err := Inspect(path, All)
 	if err != nil || f.Fault != "" {

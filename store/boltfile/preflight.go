@@ -7,10 +7,9 @@ import (
 	"io"
 )
 
-// The preflight walks a bbolt file as plain bytes, with every bound checked,
-// before bbolt maps it: a bad offset in a mapped file kills or hangs the
-// process, and one flipped bit in the newer meta page silently undoes the
-// last save. What passes here, bbolt can walk.
+// The preflight walks a bbolt file as plain bytes, with every bound checked, before bbolt maps it: a bad offset in a
+// mapped file kills or hangs the process, and one flipped bit in the newer meta page silently undoes the last save.
+// What passes here, bbolt can walk.
 
 const (
 	boltMagic   = 0xED0CDAED
@@ -42,21 +41,20 @@ const (
 type Flight struct {
 	// Fault is empty when bbolt may open the file; otherwise it is why not.
 	Fault string
-	// Bolt: one meta page at least looks like bbolt's. Ours: both buckets of a file of
-	// notes are there.
+	// Bolt: one meta page at least looks like bbolt's. Ours: both buckets of a file of notes are there.
 	Bolt, Ours bool
-	// OneMeta: one of the two meta pages is bad, so the last save may be
-	// missing although everything that is left is sound.
+	// OneMeta: one of the two meta pages is bad, so the last save may be missing although everything that is left is
+	// sound.
 	OneMeta bool
 	// Fragile: bbolt can read the file, but would break it by writing.
 	Fragile bool
 	// Short is a file that ends before it says.
 	Short bool
-	// Header and Manifest are the key slots and the manifest that the file has, as
-	// bytes that nobody has proved; nil where the walk did not come to them.
+	// Header and Manifest are the key slots and the manifest that the file has, as bytes that nobody has proved; nil
+	// where the walk did not come to them.
 	Header, Manifest []byte
-	// Size is in bytes, and Least how many bbolt needs to find its pages: to touch one
-	// that was cut off ends the process.
+	// Size is in bytes, and Least how many bbolt needs to find its pages: to touch one that was cut off ends the
+	// process.
 	Size, Least int64
 }
 
@@ -66,9 +64,8 @@ type metaPage struct {
 	Root, Sequence, Freelist, High, Txid, Sum uint64
 }
 
-// readMeta reads the meta page that starts at a place. The page's own number and
-// sort are left aside, as bbolt does: to judge otherwise would be to walk one
-// tree here and let bbolt walk the other.
+// readMeta reads the meta page that starts at a place. The page's own number and sort are left aside, as bbolt does:
+// to judge otherwise would be to walk one tree here and let bbolt walk the other.
 func readMeta(r io.ReaderAt, at int64) (m metaPage, ok bool) {
 	var b [metaSize]byte
 	if _, err := r.ReadAt(b[:], at+pageFixed); err != nil {
@@ -82,9 +79,8 @@ func readMeta(r io.ReaderAt, at int64) (m metaPage, ok bool) {
 		ps >= minPage && ps <= maxPage && ps&(ps-1) == 0
 }
 
-// readMetas finds both meta pages. The second's place depends on the page
-// size, which only the first says; if that is bad, each power of two is tried,
-// as bbolt does.
+// readMetas finds both meta pages. The second's place depends on the page size, which only the first says; if that is
+// bad, each power of two is tried, as bbolt does.
 func readMetas(r io.ReaderAt) (metas [2]metaPage, ok [2]bool) {
 	if metas[0], ok[0] = readMeta(r, 0); ok[0] {
 		metas[1], ok[1] = readMeta(r, int64(metas[0].PageSize))
@@ -100,8 +96,8 @@ func readMetas(r io.ReaderAt) (metas [2]metaPage, ok [2]bool) {
 	return metas, ok
 }
 
-// Inspect runs the preflight on a file. What can't be read of it is a fault too. It reads
-// most bytes at most, and of a larger file judges what it came to.
+// Inspect runs the preflight on a file. What can't be read of it is a fault too. It reads most bytes at most, and of
+// a larger file judges what it came to.
 func Inspect(path string, most int64) (Flight, error) {
 	f, size, err := OpenRegular(path)
 	if err != nil {

@@ -17,8 +17,8 @@ type walker struct {
 	fragile        bool
 	// ours counts the buckets of a file of notes.
 	ours int
-	// inHead: the bucket of key slots, log and manifest is being walked; header and
-	// manifest are what it has of these, as it stands there.
+	// inHead: the bucket of key slots, log and manifest is being walked; header and manifest are what it has of
+	// these, as it stands there.
 	inHead           bool
 	header, manifest []byte
 	// left is how many bytes may still be read, and spent tells that they did not do.
@@ -58,8 +58,7 @@ func (w *walker) mark(id, n uint64) bool {
 	return true
 }
 
-// load reads a page with its overflow, after checking its own account of
-// itself, and claims it.
+// load reads a page with its overflow, after checking its own account of itself, and claims it.
 func (w *walker) load(id uint64, depth int) (body []byte, flags uint16, ok bool) {
 	if id < 2 || id >= w.high {
 		return nil, 0, w.fail("a page lies beyond its end")
@@ -104,9 +103,8 @@ type element struct {
 	bucket     bool
 }
 
-// elements reads a page's table. The keys and values must follow the table
-// and each other without a gap, and fill the pages claimed: that is how bbolt
-// writes them, and it is what shows a count that was lowered.
+// elements reads a page's table. The keys and values must follow the table and each other without a gap, and fill the
+// pages claimed: that is how bbolt writes them, and it is what shows a count that was lowered.
 func (w *walker) elements(b []byte, depth int, leaf, inline bool) ([]element, bool) {
 	count := uint64(binary.LittleEndian.Uint16(b[10:]))
 	next := pageFixed + count*elemSize
@@ -148,8 +146,7 @@ func (w *walker) elements(b []byte, depth int, leaf, inline bool) ([]element, bo
 
 func le32(b []byte) uint64 { return uint64(binary.LittleEndian.Uint32(b)) }
 
-// page walks a page whose keys must lie from low up to, not including, high;
-// a nil bound is none.
+// page walks a page whose keys must lie from low up to, not including, high; a nil bound is none.
 func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 	if w.fault != "" || w.spent {
 		return
@@ -176,8 +173,7 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 		return
 	}
 	if low != nil && !bytes.Equal(elems[0].key, low) {
-		// Good to read; but a write under this page would put a second entry
-		// for it into the page above.
+		// Good to read; but a write under this page would put a second entry for it into the page above.
 		w.fragile = true
 	}
 	for i, e := range elems {
@@ -200,12 +196,10 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 	}
 }
 
-// between reports whether a key lies from low up to, not including, high.
 func between(key, low, high []byte) bool {
 	return (low == nil || bytes.Compare(key, low) >= 0) && (high == nil || bytes.Compare(key, high) < 0)
 }
 
-// leafEntry follows an entry that is a bucket, in its own pages or inline.
 func (w *walker) leafEntry(e element, depth int) {
 	w.keep(e)
 	if !e.bucket || w.fault != "" {
@@ -253,8 +247,8 @@ func (w *walker) keep(e element) {
 	}
 }
 
-// freelist checks a stored list of free pages: in order, apart from each
-// other and from the pages in use, and complete. Our own files store none.
+// freelist checks a stored list of free pages: in order, apart from each other and from the pages in use, and
+// complete. Our own files store none.
 func (w *walker) freelist(id uint64) {
 	if w.fault != "" || w.spent || id == noFreelist {
 		return

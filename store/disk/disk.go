@@ -1,7 +1,6 @@
-// Package disk has what a program needs of a disk to lose nothing on it: files that are
-// written whole or not at all, locks, access lists for one account alone, what a system
-// says when a disk is full or a file is another program's, and folders that are on
-// another computer. It imports nothing of isspp.
+// Package disk has what a program needs of a disk to lose nothing on it: files that are written whole or not at all,
+// locks, access lists for one account alone, what a system says when a disk is full or a file is another program's,
+// and folders that are on another computer. It imports nothing of isspp.
 package disk
 
 import (
@@ -17,15 +16,14 @@ import (
 	"time"
 )
 
-// How says how Write goes about it. The zero value makes a file with mode 0600, or
-// replaces one that is there.
+// How says how Write goes about it. The zero value makes a file with mode 0600, or replaces one that is there.
 type How struct {
 	// Mode is the new file's, less what the umask takes away; 0 is 0600.
 	Mode fs.FileMode
 	// Keep gives the new file exactly the mode of the one that it replaces.
 	Keep bool
-	// Private lets this account alone open it, before anything is in it: on Windows by an
-	// access list. That this fails is borne, since a memory stick has no such lists.
+	// Private lets this account alone open it, before anything is in it: on Windows by an access list. That this
+	// fails is borne, since a memory stick has no such lists.
 	Private bool
 	// New refuses with fs.ErrExist where a file has come there meanwhile.
 	New bool
@@ -33,9 +31,8 @@ type How struct {
 	Check func() error
 }
 
-// Write puts content at path in one step: after a power cut either all of it is there, or
-// what was there before. It goes to a new file beside it, which is flushed and takes its
-// place. Whatever fails, no half file stays.
+// Write puts content at path in one step: after a power cut either all of it is there, or what was there before. It
+// goes to a new file beside it, which is flushed and takes its place. Whatever fails, no half file stays.
 func Write(path string, content []byte, how How) error {
 	mode, keep := how.Mode, false
 	if info, err := os.Stat(path); err == nil && how.Keep {
@@ -70,8 +67,8 @@ func Write(path string, content []byte, how How) error {
 	return err
 }
 
-// place gives a finished file its name. Where that must be new, a second name can't be
-// given to two files; a disk that knows no second names is looked at once more.
+// place gives a finished file its name. Where that must be new, a second name can't be given to two files; a disk
+// that knows no second names is looked at once more.
 func place(temp, path string, fresh bool) error {
 	if fresh {
 		err := os.Link(temp, path)
@@ -86,10 +83,9 @@ func place(temp, path string, fresh bool) error {
 	return Replace(temp, path)
 }
 
-// Replace gives a finished file the name of another, which it replaces in one step. What
-// another program holds for a moment, such as a virus scanner or a sync tool, is tried
-// again for some seconds. The folder is flushed too; whoever must know that this was done
-// calls SyncDir.
+// Replace gives a finished file the name of another, which it replaces in one step. What another program holds for a
+// moment, such as a virus scanner or a sync tool, is tried again for some seconds. The folder is flushed too; whoever
+// must know that this was done calls SyncDir.
 func Replace(from, to string) error {
 	if err := rename(from, to); err != nil {
 		return err
@@ -102,13 +98,12 @@ func Replace(from, to string) error {
 const (
 	tempStart, tempEnd = ".isspp-", ".tmp"
 	tempRandom         = 10
-	// tempAge is how old one must be to have been left behind: when the computer
-	// went off in the middle of writing.
+	// tempAge is how old one must be to have been left behind: when the computer went off in the middle of writing.
 	tempAge = time.Hour
 )
 
-// Temp makes an empty file beside path, private from its first moment, for what is too
-// long for Write. Its name begins with a dot and path's own.
+// Temp makes an empty file beside path, private from its first moment, for what is too long for Write. Its name
+// begins with a dot and path's own.
 func Temp(path string) (*os.File, error) {
 	return newFile(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:tempRandom]+tempEnd),
 		0o600, true)
@@ -136,8 +131,7 @@ func sweep(folder string, now time.Time) {
 	}
 }
 
-// MakeDir makes a folder for this account alone. One that is there already stays as it
-// is: it may hold other things.
+// MakeDir makes a folder for this account alone. One that is there already stays as it is: it may hold other things.
 func MakeDir(dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return nil
@@ -182,8 +176,7 @@ var ErrLocked = errors.New("lock is held")
 // growing is how bbolt begins what it says of a file that could not grow.
 var growing = []string{"truncate: ", "file resize error: ", "file sync error: "}
 
-// Full reports whether an error says that the disk, or this account's allowance on it, is
-// used up.
+// Full reports whether an error says that the disk, or this account's allowance on it, is used up.
 func Full(err error) bool {
 	if err == nil {
 		return false
@@ -197,8 +190,8 @@ func Full(err error) bool {
 	return false
 }
 
-// grew finds the system's own words where bbolt gives them as text and the code is
-// lost. This process asked the same system for them, so they are in one language.
+// grew finds the system's own words where bbolt gives them as text and the code is lost. This process asked the same
+// system for them, so they are in one language.
 func grew(said, words string) bool {
 	for line := range strings.Lines(said) { // joined errors have a line each
 		for _, begin := range growing {

@@ -9,12 +9,11 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// MayVanish is so where an open file can be moved or cut: what is open and mapped can't be moved, replaced, removed or
-// cut.
+// MayVanish is so where an open file can be moved or cut: what is open and mapped can't be moved, replaced, removed
+// or cut.
 const MayVanish = false
 
-// SyncDir does nothing: Windows refuses to flush a directory, and
-// Replace writes through instead.
+// SyncDir does nothing: Windows refuses to flush a directory, and Replace writes through instead.
 func SyncDir(string) error { return nil }
 
 const (
@@ -23,8 +22,8 @@ const (
 	renameLongest  = 250 * time.Millisecond
 )
 
-// rename renames old over new. A virus scanner or a sync tool may hold either for a
-// moment, so a sharing violation is tried again, soon at first, for some seconds.
+// rename renames old over new. A virus scanner or a sync tool may hold either for a moment, so a sharing violation is
+// tried again, soon at first, for some seconds.
 func rename(from, to string) error {
 	f, err := windows.UTF16PtrFromString(from)
 	if err != nil {
@@ -57,10 +56,9 @@ var fullCodes = []syscall.Errno{
 	windows.ERROR_FILE_TOO_LARGE,
 }
 
-// Restrict lets nobody but this account and the system itself open a file or,
-// for a folder, what is made in it. Windows knows nothing of mode 0600. It takes
-// the place of what would be inherited. Where the file system keeps no such
-// lists (a memory stick) it fails, and the seal is all there is.
+// Restrict lets nobody but this account and the system itself open a file or, for a folder, what is made in it.
+// Windows knows nothing of mode 0600. It takes the place of what would be inherited. Where the file system keeps no
+// such lists (a memory stick) it fails, and the seal is all there is.
 func Restrict(path string, folder bool) error {
 	me, err := windows.GetCurrentProcessToken().GetTokenUser()
 	if err != nil {
@@ -92,13 +90,12 @@ func Restrict(path string, folder bool) error {
 		windows.DACL_SECURITY_INFORMATION|windows.PROTECTED_DACL_SECURITY_INFORMATION, nil, nil, acl, nil)
 }
 
-// OwnFolder is where this computer keeps what it alone should remember: %LOCALAPPDATA%.
-// Schools let %AppData% roam from computer to computer, which makes each remember what
-// another saw, or keep it on a server.
+// OwnFolder is where this computer keeps what it alone should remember: %LOCALAPPDATA%. Schools let %AppData% roam
+// from computer to computer, which makes each remember what another saw, or keep it on a server.
 func OwnFolder() (string, error) { return os.UserCacheDir() }
 
-// Lock takes a file for this process alone, or says ErrLocked. It locks one byte far
-// beyond the content, since a locked range could not be read by who wants to know the holder.
+// Lock takes a file for this process alone, or says ErrLocked. It locks one byte far beyond the content, since a
+// locked range could not be read by who wants to know the holder.
 func Lock(f *os.File) error {
 	ol := windows.Overlapped{OffsetHigh: 1}
 	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY,

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Network names the kind of network file system that path is on, or is empty for this
-// computer's own disk and where it can't be said. A link leads to where its file is.
+// Network names the kind of network file system that path is on, or is empty for this computer's own disk and where
+// it can't be said. A link leads to where its file is.
 func Network(path string) string {
 	at, real, _ := settled(path)
 	for _, p := range []string{at, real} {
@@ -19,8 +19,8 @@ func Network(path string) string {
 	return ""
 }
 
-// settled is the part of a path that is there already, as given and with its links
-// followed, and the rest, which is still to be made.
+// settled is the part of a path that is there already, as given and with its links followed, and the rest, which is
+// still to be made.
 func settled(path string) (at, real, rest string) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -36,8 +36,8 @@ func settled(path string) (at, real, rest string) {
 	}
 }
 
-// SyncedBy names the program that keeps path's folder in step with a server, as
-// far as that can be told from the folders' names, or is empty.
+// SyncedBy names the program that keeps path's folder in step with a server, as far as that can be told from the
+// folders' names, or is empty.
 func SyncedBy(path string) string {
 	at, real, rest := settled(filepath.Dir(path))
 	for _, p := range []string{at + rest, filepath.Join(real, rest)} {

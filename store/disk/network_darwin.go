@@ -19,8 +19,8 @@ func networkAt(path string) string {
 	return networkType(unix.ByteSliceToString(st.Fstypename[:]), unix.ByteSliceToString(st.Mntfromname[:]))
 }
 
-// networkType judges a kind and what was mounted. macFUSE shows disks and other
-// computers alike, and FUSE-T shows both as nfs of its own.
+// networkType judges a kind and what was mounted. macFUSE shows disks and other computers alike, and FUSE-T shows
+// both as nfs of its own.
 func networkType(kind, source string) string {
 	address := strings.Contains(source, "://") || strings.Contains(source, "@") && strings.Contains(source, ":")
 	switch {

@@ -11,8 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// networkMagic are the file systems that are always on another computer, by the
-// number that Linux gives them.
+// networkMagic are the file systems that are always on another computer, by the number that Linux gives them.
 var networkMagic = map[uint32]string{
 	unix.NFS_SUPER_MAGIC: "nfs", unix.SMB_SUPER_MAGIC: "smb", 0xff534d42: "cifs", 0xfe534d42: "smb2",
 	unix.AFS_SUPER_MAGIC: "afs", unix.CODA_SUPER_MAGIC: "coda", 0x00c36400: "ceph", 0x564c: "ncp", 0x0bd00bd0: "lustre",
@@ -59,18 +58,16 @@ func findMount(mounts io.Reader, device string) mount {
 	return mount{}
 }
 
-// networkFUSE are the programs that show another computer's files as if they were
-// here. All others show a disk, an archive or other folders of this computer:
-// ntfs-3g (fuseblk), gocryptfs, mergerfs, fuse-overlayfs and so on.
+// networkFUSE are the programs that show another computer's files as if they were here. All others show a disk, an
+// archive or other folders of this computer: ntfs-3g (fuseblk), gocryptfs, mergerfs, fuse-overlayfs and so on.
 var networkFUSE = []string{
 	"sshfs", "rclone", "s3fs", "goofys", "gcsfuse", "blobfuse", "blobfuse2", "davfs", "davfs2", "curlftpfs", "smbnetfs",
 	"gvfsd-fuse", "gvfs-fuse-daemon", "kio-fuse", "glusterfs", "ceph-fuse", "juicefs", "mfs", "lizardfs", "seaweedfs",
 	"google-drive-ocamlfuse", "onedriver", "pcloud", "expandrive", "mountainduck",
 }
 
-// network names a mount that is on another computer, or is empty. A 9p one may be
-// the disk of a container or of a virtual machine; it isn't where it goes over a
-// network, or shows a drive of Windows inside it.
+// network names a mount that is on another computer, or is empty. A 9p one may be the disk of a container or of a
+// virtual machine; it isn't where it goes over a network, or shows a drive of Windows inside it.
 func (m mount) network() string {
 	if m.kind == "9p" {
 		for _, sign := range []string{"trans=tcp", "trans=rdma", "aname=drvfs"} {

@@ -9,16 +9,15 @@ import (
 	"slices"
 )
 
-// The header holds the wrapped data key. It is kept twice: in the
-// notes file and in the side file. Layout, all numbers big-endian:
+// The header holds the wrapped data key. It is kept twice: in the notes file and in the side file. Layout, all
+// numbers big-endian:
 //
 //	magic(8) format(2) store(16) generation(8) slots(1)
 //	  { kind(1) memory(4) passes(4) lanes(1) salt(16) nonce(24) wrapped(48) } …
 //	mac(32) hash(32)
 //
-// The MAC is keyed by the data key: it commits to the slots and to the key
-// itself. The hash is keyed by nothing: it tells damage from a wrong
-// passphrase before a passphrase is tried.
+// The MAC is keyed by the data key: it commits to the slots and to the key itself. The hash is keyed by nothing: it
+// tells damage from a wrong passphrase before a passphrase is tried.
 const (
 	headerMagic  = "\x93ISSPKEY"
 	headerFormat = 1
@@ -36,8 +35,7 @@ const (
 	slotRecovery   slotKind = 2
 )
 
-// slot is one wrapping of the data key, field by field as it is kept. The KDF is zero for
-// a recovery key.
+// slot is one wrapping of the data key, field by field as it is kept. The KDF is zero for a recovery key.
 type slot struct {
 	Kind    slotKind
 	KDF     KDF
@@ -57,16 +55,15 @@ func (s *slot) encode() []byte {
 // Header is the key slots of notes.
 type Header struct {
 	Store ID
-	// Generation grows with every change of a slot, so that of two intact
-	// headers the later is known.
+	// Generation grows with every change of a slot, so that of two intact headers the later is known.
 	Generation uint64
 	MAC        [hashSize]byte
 
 	slots []slot
 }
 
-// Wrap makes a header in which each of the secrets opens the keys, beside those that old
-// has of other kinds, where there is one.
+// Wrap makes a header in which each of the secrets opens the keys, beside those that old has of other kinds, where
+// there is one.
 func (k *Keys) Wrap(old *Header, generation uint64, kdf KDF, stretch Stretch, secrets ...Secret) *Header {
 	h := &Header{Store: k.Store, Generation: generation}
 	if old != nil {
@@ -95,8 +92,8 @@ func (k *Keys) wrap(secret Secret, kdf KDF, stretch Stretch) slot {
 	return sl
 }
 
-// slotAAD binds a wrapping to its store and to its own parameters. The
-// generation is left out: changing one slot must not break the other.
+// slotAAD binds a wrapping to its store and to its own parameters. The generation is left out: changing one slot must
+// not break the other.
 func slotAAD(store ID, sl *slot) []byte {
 	return append(append([]byte(headerMagic), store[:]...), sl.encode()[:slotFixed]...)
 }
@@ -116,7 +113,6 @@ func (h *Header) Unwrap(secret Secret, stretch Stretch) (*Keys, bool) {
 	return nil, false
 }
 
-// mac is HMAC-SHA256 of all before it.
 func (h *Header) mac(k *Keys) (out [hashSize]byte) {
 	m := hmac.New(sha256.New, k.header)
 	m.Write(h.body())
@@ -161,8 +157,8 @@ func (h *Header) Encode() []byte {
 	return append(b, sum[:]...)
 }
 
-// ParseHeader checks lengths and the hash; nothing in it is trusted before
-// Authentic says so. Trailing bytes are an error.
+// ParseHeader checks lengths and the hash; nothing in it is trusted before Authentic says so. Trailing bytes are an
+// error.
 func ParseHeader(b []byte) (*Header, error) {
 	if len(b) < headerFixed || string(b[:8]) != headerMagic {
 		return nil, errNoHeader
@@ -176,8 +172,8 @@ func ParseHeader(b []byte) (*Header, error) {
 	if len(b) < headerFixed+2*hashSize || len(b) > maxHeader {
 		return nil, errDamaged
 	}
-	// A later format keeps the magic, the number and the closing hash, so that
-	// a newer file is told from a damaged one.
+	// A later format keeps the magic, the number and the closing hash, so that a newer file is told from a damaged
+	// one.
 	sum := sha256.Sum256(b[:len(b)-hashSize])
 	if string(sum[:]) != string(b[len(b)-hashSize:]) {
 		return nil, errDamaged

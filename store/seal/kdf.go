@@ -7,17 +7,16 @@ import (
 	"golang.org/x/crypto/argon2"
 )
 
-// KDF is the cost of guessing one passphrase: Argon2id's memory in KiB, its
-// passes and its lanes. It is stored beside the slot that it protects.
+// KDF is the cost of guessing one passphrase: Argon2id's memory in KiB, its passes and its lanes. It is stored beside
+// the slot that it protects.
 type KDF struct {
 	MemoryKiB uint32
 	Passes    uint32
 	Lanes     uint8
 }
 
-// The floor for new notes is RFC 9106's second choice. On opening, less is
-// borne (down to OWASP's least), and absurd settings are refused before a
-// byte is spent on them: a forged header must not be able to eat the machine.
+// The floor for new notes is RFC 9106's second choice. On opening, less is borne (down to OWASP's least), and absurd
+// settings are refused before a byte is spent on them: a forged header must not be able to eat the machine.
 var (
 	floorKDF = KDF{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
 	mostKDF  = KDF{MemoryKiB: 1 << 20, Passes: 16, Lanes: 16}
@@ -49,8 +48,8 @@ func argon2id(passphrase, salt []byte, k KDF) []byte {
 	return key
 }
 
-// Calibrate finds settings that take half a second to a second on this
-// machine, never below the floor. It takes about as long as two unlocks.
+// Calibrate finds settings that take half a second to a second on this machine, never below the floor. It takes about
+// as long as two unlocks.
 func Calibrate() KDF {
 	return calibrate(func(k KDF) time.Duration {
 		start := time.Now()
@@ -59,8 +58,7 @@ func Calibrate() KDF {
 	})
 }
 
-// calibrate doubles the memory first, since that is what costs a guesser
-// most, and then adds passes.
+// calibrate doubles the memory first, since that is what costs a guesser most, and then adds passes.
 func calibrate(measure func(KDF) time.Duration) KDF {
 	k := floorKDF
 	took := measure(k)

@@ -11,9 +11,8 @@ import (
 //
 //	magic(6) format(1) id(16) revision(8) schema(2) length(4) nonce(24) sealed+tag
 //
-// Everything before the nonce, the store's id and the bucket are bound to the
-// seal, so that a record cannot be moved between ids, stores, buckets,
-// revisions or schemas. The magic lets salvage find it anywhere in the bytes.
+// Everything before the nonce, the store's id and the bucket are bound to the seal, so that a record cannot be moved
+// between ids, stores, buckets, revisions or schemas. The magic lets salvage find it anywhere in the bytes.
 const (
 	recordMagic  = "\x93ISSP\x1a"
 	recordFormat = 1
@@ -78,8 +77,8 @@ func (k *Keys) Open(in Place, raw []byte) (Envelope, []byte, error) {
 	return e, plain, nil
 }
 
-// ParseRecord reads the outside of the record at the start of b and says how
-// many bytes it takes. b may go on after it.
+// ParseRecord reads the outside of the record at the start of b and says how many bytes it takes. b may go on after
+// it.
 func ParseRecord(b []byte) (Envelope, int, error) {
 	var e Envelope
 	if len(b) < recordCost || string(b[:6]) != recordMagic {
@@ -101,8 +100,8 @@ func ParseRecord(b []byte) (Envelope, int, error) {
 	return e, recordFixed + nonceSize + int(n), nil
 }
 
-// EachRecord hands over what is shaped like a record, wherever it lies in b; what take does
-// not take is gone through byte by byte. It counts what a newer isspp seems to have written.
+// EachRecord hands over what is shaped like a record, wherever it lies in b; what take does not take is gone through
+// byte by byte. It counts what a newer isspp seems to have written.
 func EachRecord(b []byte, take func(e Envelope, raw []byte) bool) (newer int) {
 	for {
 		i := bytes.Index(b, []byte(recordMagic))

@@ -1,7 +1,6 @@
-// Package seal is what of private notes is bytes and secrets: the data key and the key
-// slots that wrap it, what a passphrase costs to guess, the recovery key, and the
-// envelope that every record is sealed in. It knows no files and no database; the
-// package comment of store has the format.
+// Package seal is what of private notes is bytes and secrets: the data key and the key slots that wrap it, what a
+// passphrase costs to guess, the recovery key, and the envelope that every record is sealed in. It knows no files and
+// no database; the package comment of store has the format.
 package seal
 
 import (
@@ -41,8 +40,8 @@ var (
 	errNoRecord = errors.New("no record")
 )
 
-// Keys are the random data key that everything in one store hangs on, and its offspring,
-// one for each purpose, so that no two uses share a key.
+// Keys are the random data key that everything in one store hangs on, and its offspring, one for each purpose, so
+// that no two uses share a key.
 type Keys struct {
 	// Store is the number of the notes that they are of.
 	Store ID
@@ -78,8 +77,8 @@ func deriveKeys(data [keySize]byte, store ID) *Keys {
 // Forget clears the data key, as far as Go can.
 func (k *Keys) Forget() { clear(k.data[:]) }
 
-// expand derives one 32-byte key for one purpose. The error of hkdf.Key is
-// only ever about a length beyond 8 KiB, so it cannot occur here.
+// expand derives one 32-byte key for one purpose. The error of hkdf.Key is only ever about a length beyond 8 KiB, so
+// it cannot occur here.
 func expand(secret, salt []byte, purpose string) []byte {
 	key, err := hkdf.Key(sha256.New, secret, salt, "isspp notes 1 "+purpose, keySize)
 	if err != nil {

@@ -17,8 +17,8 @@ type Secret struct {
 	recovery   *RecoveryKey
 }
 
-// Passphrase makes a secret of typed bytes. They are not copied; the caller
-// may clear them after the call that used them.
+// Passphrase makes a secret of typed bytes. They are not copied; the caller may clear them after the call that used
+// them.
 func Passphrase(p []byte) Secret { return Secret{passphrase: p} }
 
 // Recovery makes a secret of a recovery key.
@@ -40,8 +40,8 @@ func (s Secret) kind() slotKind {
 	return slotPassphrase
 }
 
-// kek is the key that wraps the data key in slot sl. A passphrase is brought to NFKC first,
-// so that another keyboard's way of typing é opens the same notes.
+// kek is the key that wraps the data key in slot sl. A passphrase is brought to NFKC first, so that another
+// keyboard's way of typing é opens the same notes.
 func (s Secret) kek(sl *slot, stretch Stretch) []byte {
 	if s.recovery != nil {
 		return expand(s.recovery.secret[:], sl.Salt[:], "recovery")
@@ -66,12 +66,10 @@ const (
 	groupChars    = 4
 )
 
-// RecoveryKey opens the notes when the passphrase is forgotten. It is made at
-// set-up and shown once.
+// RecoveryKey opens the notes when the passphrase is forgotten. It is made at set-up and shown once.
 type RecoveryKey struct{ secret [recoverySize]byte }
 
-// NewRecoveryKey makes a key that opens nothing until RenewRecovery puts it in
-// place.
+// NewRecoveryKey makes a key that opens nothing until RenewRecovery puts it in place.
 func NewRecoveryKey() RecoveryKey {
 	var k RecoveryKey
 	rand.Read(k.secret[:])
@@ -84,8 +82,7 @@ func (RecoveryKey) String() string { return "(recovery key)" }
 // GoString hides the key from %#v too.
 func (RecoveryKey) GoString() string { return "(recovery key)" }
 
-// Text is the key as a person copies it: nine groups of four, of which the
-// last only checks the others.
+// Text is the key as a person copies it: nine groups of four, of which the last only checks the others.
 func (k RecoveryKey) Text() string {
 	all := letters.EncodeToString(k.secret[:]) + k.check()
 	groups := make([]string, 0, len(all)/groupChars)
@@ -95,16 +92,14 @@ func (k RecoveryKey) Text() string {
 	return strings.Join(groups, "-")
 }
 
-// check is 20 bits of a hash: one typing mistake in a million slips through,
-// and then the key is simply wrong.
+// check is 20 bits of a hash: one typing mistake in a million slips through, and then the key is simply wrong.
 func (k RecoveryKey) check() string {
 	sum := sha256.Sum256(append([]byte("isspp recovery key check"), k.secret[:]...))
 	return letters.EncodeToString(sum[:5])[:checkChars]
 }
 
-// ParseRecoveryKey reads a key as typed: case, spaces and dashes don't matter,
-// and O, I and L are taken for 0, 1 and 1. Its error is a sentence that says where
-// to look, and never what was typed.
+// ParseRecoveryKey reads a key as typed: case, spaces and dashes don't matter, and O, I and L are taken for 0, 1 and
+// 1. Its error is a sentence that says where to look, and never what was typed.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
 	typed := lettersOf(text)
 	strange := bytes.IndexByte(typed, 0)
@@ -133,16 +128,14 @@ type mistyped string
 
 func (m mistyped) Error() string { return string(m) }
 
-// keyOf is the key that some letters say, and whether the last group is the one that
-// checks the others.
+// keyOf is the key that some letters say, and whether the last group is the one that checks the others.
 func keyOf(typed []byte) (k RecoveryKey, fits bool) {
 	_, err := letters.Decode(k.secret[:], typed[:recoveryChars])
 	return k, err == nil && k.check() == string(typed[recoveryChars:])
 }
 
-// Differs is the first group, counted from 1, in which what was typed is not this
-// key, as a person compares it with the paper; 0 where it is the same. It is for
-// a key that is being shown, and of no use in guessing one.
+// Differs is the first group, counted from 1, in which what was typed is not this key, as a person compares it with
+// the paper; 0 where it is the same. It is for a key that is being shown, and of no use in guessing one.
 func (k RecoveryKey) Differs(typed string) int {
 	want, got, at := lettersOf(k.Text()), lettersOf(typed), 0
 	for at < min(len(want), len(got)) && got[at] == want[at] {
@@ -154,10 +147,9 @@ func (k RecoveryKey) Differs(typed string) int {
 	return min(at, len(want)-1)/groupChars + 1
 }
 
-// soleMisfit is the one group, counted from 1, in which changing one character makes the
-// key fit; 0 where there is none, or more than one. One character read or typed wrong is
-// nearly always found: of the thousand keys that differ in one, as a rule only the right
-// one fits its last group.
+// soleMisfit is the one group, counted from 1, in which changing one character makes the key fit; 0 where there is
+// none, or more than one. One character read or typed wrong is nearly always found: of the thousand keys that differ
+// in one, as a rule only the right one fits its last group.
 func soleMisfit(typed []byte) int {
 	found := 0
 	for i, was := range typed {
@@ -176,8 +168,8 @@ func soleMisfit(typed []byte) int {
 	return found
 }
 
-// lettersOf are the letters of a key that were typed, without what people put between
-// groups; 0 stands for what is in no key.
+// lettersOf are the letters of a key that were typed, without what people put between groups; 0 stands for what is in
+// no key.
 func lettersOf(text string) []byte {
 	var out []byte
 	for _, r := range strings.ToUpper(text) {
