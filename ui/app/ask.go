@@ -63,7 +63,6 @@ func (m *Model) ShowMistakes(intro string, list []content.Mistake, edit func(con
 	m.Open(o)
 }
 
-// page are the mistakes in words.
 func (o *mistakes) page() []string {
 	t := o.env.Theme
 	p := document.NewPage(min(o.W-4, 96), t, o.env.Signs)

@@ -24,7 +24,6 @@ type card struct {
 	drawn        []string
 }
 
-// maxCard is the widest that a card gets, with its frame.
 const maxCard = 100
 
 // cardSize is the room inside a card on a body of w by h cells.
@@ -51,7 +50,6 @@ func (m *Model) fit(d component.Dialog) {
 	d.SetSize(cardSize(m.size.w, m.bodyHeight))
 }
 
-// drawCard is the body with what lies on it.
 func (m *Model) drawCard(d component.Dialog) []string {
 	if m.card.of != d {
 		m.card = card{of: d}
@@ -77,7 +75,6 @@ func (m *Model) drawCard(d component.Dialog) []string {
 	return m.card.drawn
 }
 
-// layCard sets the frame into the middle of the dimmed body.
 func (m *Model) layCard(d component.Dialog, lines []string, under string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	iw, ih := cardSize(m.size.w, m.bodyHeight)

@@ -59,7 +59,6 @@ func (m *Model) Hide() {
 	m.Cover(b)
 }
 
-// hidden reports whether the screen is hidden.
 func (m *Model) hidden() bool { return m.blank != nil && m.top() == component.Dialog(m.blank) }
 
 // coverKey takes the keys that work wherever the person is, mid-sentence or not:

@@ -14,7 +14,6 @@ func (m *Model) top() component.Dialog {
 	return nil
 }
 
-// laid are all dialogs, the last on top.
 func (m *Model) laid() []component.Dialog { return slices.Concat(m.dialogs, m.covers) }
 
 // under is what a dialog lies on, or nil for the view.
@@ -41,7 +40,6 @@ func (m *Model) Lay(d component.Dialog) {
 	m.fit(d)
 }
 
-// sweep takes away the dialogs that are done.
 func (m *Model) sweep() {
 	m.dialogs = slices.DeleteFunc(m.dialogs, component.Dialog.Done)
 	m.covers = slices.DeleteFunc(m.covers, component.Dialog.Done)

@@ -17,7 +17,6 @@ func (m *Model) At() string {
 	return ""
 }
 
-// editing are the actions that open the protocol's documents to be edited.
 func (m *Model) editing() []component.Action {
 	id := m.At()
 	edit := func(id string) func() tea.Cmd {
@@ -41,7 +40,6 @@ func (m *Model) editing() []component.Action {
 	return []component.Action{entry, notes}
 }
 
-// noDocument says why no document can be opened at an entry.
 func (m *Model) noDocument(id string) string {
 	switch {
 	case id == "":

@@ -16,7 +16,6 @@ type emergency struct {
 	writing, kept bool
 }
 
-// alarm shows the emergency panel over whatever there is.
 func (m *Model) alarm(writing, kept bool) {
 	e := &emergency{m: m, writing: writing, kept: kept}
 	e.Reader = document.EmergencyPanel(func() (*component.Env, string) {

@@ -11,7 +11,6 @@ import (
 	"isspp/ui/component"
 )
 
-// footerKey is what the footer was drawn for.
 type footerKey struct {
 	w       int
 	hints   string
@@ -20,7 +19,6 @@ type footerKey struct {
 	safety  string
 }
 
-// footerHints are the keys that the footer shows, and where in it they start.
 type footerHints struct {
 	of   []component.Action
 	x, y int
@@ -70,7 +68,6 @@ func (m *Model) drawFooter() []string {
 	return out
 }
 
-// clickHint does what the hint at a place of the footer says.
 func (m *Model) clickHint(x, y int) tea.Cmd {
 	a, ok := component.HintAt(m.hints.of, m.env.Signs, x-m.hints.x, y-m.hints.y)
 	if !ok {
@@ -99,14 +96,12 @@ func (m *Model) safetyLines(safety string) []string {
 	return lines
 }
 
-// contactsKey is what the emergency contacts were named for.
 type contactsKey struct {
 	pack  *content.Pack
 	local *model.Local
 	now   time.Time
 }
 
-// contacts are the emergency contacts of the minute, in a line.
 func (m *Model) contacts() string {
 	key := contactsKey{m.env.Pack, m.env.Local, m.env.Now}
 	if key != m.contactsFor {
@@ -115,7 +110,6 @@ func (m *Model) contacts() string {
 	return m.contactsRow
 }
 
-// safety is the emergency numbers, which are on every screen at every size.
 func (m *Model) safety() string {
 	t := m.env.Theme
 	first, rest, _ := strings.Cut(m.contacts(), " "+m.env.Signs.Dot+" ")

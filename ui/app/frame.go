@@ -9,7 +9,6 @@ import (
 	"isspp/ui/theme"
 )
 
-// headerHeight is the one line above the body.
 const headerHeight = 1
 
 func (m *Model) fits() bool { return component.Fits(m.size.w, m.size.h) }

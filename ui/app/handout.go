@@ -11,7 +11,6 @@ import (
 	"isspp/ui/handout"
 )
 
-// handoutAskedMsg carries the folder that is offered.
 type handoutAskedMsg struct{ folder string }
 
 // askHandout asks for a handout's deck, and then for its format and its place.
@@ -32,7 +31,6 @@ func (m *Model) askHandout(folder string) {
 	m.Open(p)
 }
 
-// handoutForm asks for the format and the place.
 func (m *Model) handoutForm(deck model.Deck, folder string) *SaveForm {
 	var formats []string
 	for _, format := range document.Formats() {

@@ -104,7 +104,6 @@ func (m *Model) drawTabs() string {
 	return out
 }
 
-// tabGap is the blanks before the tabs.
 func (m *Model) tabGap() int {
 	if m.size.w < component.Roomy {
 		return 0
@@ -112,7 +111,6 @@ func (m *Model) tabGap() int {
 	return 1
 }
 
-// tabAt is the tab drawn at column x, or -1.
 func (m *Model) tabAt(x int) int {
 	names, padding := m.tabNames()
 	x -= component.Width(m.brand()) + m.tabGap()

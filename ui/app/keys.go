@@ -32,7 +32,6 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	return m.below(k)
 }
 
-// below routes a key to what lies on top, or to the view.
 func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if d := m.top(); d != nil {
 		return d.Update(k)
@@ -41,7 +40,6 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// typing tells whether letters are text just now.
 func (m *Model) typing() bool {
 	if d := m.top(); d != nil {
 		return d.Look().Typing
@@ -62,7 +60,6 @@ func (m *Model) exclaim(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// actions are everything that can be done here: the view's own first.
 func (m *Model) actions() []component.Action {
 	if m.offered == nil {
 		m.offered = append(m.view().Actions(), m.global()...)
@@ -70,7 +67,6 @@ func (m *Model) actions() []component.Action {
 	return m.offered
 }
 
-// global are the actions that hold in every view.
 func (m *Model) global() []component.Action {
 	act, do := component.Act, component.Do
 	help := act("help", "help", "Help: what you can do here", do(func() { m.Open(newHelp(m)) }), "?")

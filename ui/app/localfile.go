@@ -11,7 +11,6 @@ import (
 	"isspp/ui/editor"
 )
 
-// localWriter is a dialog that writes the Local file.
 type localWriter interface {
 	component.Dialog
 	// Saved closes it if the file on the disk is what it waited for.
@@ -54,7 +53,6 @@ type localReadyMsg struct {
 	failed string
 }
 
-// localEditedMsg says that the person's editor has ended.
 type localEditedMsg struct{ err error }
 
 // openLocalFile is a command that makes ready to open the Local file in the
@@ -74,7 +72,6 @@ func (m *Model) openLocalFile() tea.Cmd {
 	}
 }
 
-// localReady hands the terminal to the editor.
 func (m *Model) localReady(msg localReadyMsg) tea.Cmd {
 	if msg.failed != "" {
 		return component.Fail(msg.failed)

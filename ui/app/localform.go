@@ -31,7 +31,6 @@ type localForm struct {
 	leaving bool
 }
 
-// localReadMsg carries the file as it is on the disk.
 type localReadMsg struct {
 	ask   component.EditLocalMsg
 	src   []byte
@@ -50,7 +49,6 @@ func (m *Model) editLocal(ask component.EditLocalMsg) tea.Cmd {
 	}
 }
 
-// localRead lays the form on what there is.
 func (m *Model) localRead(read localReadMsg) tea.Cmd {
 	if read.fault != nil {
 		return component.Fail(read.fault.Error() + ". Nothing has changed.")
@@ -78,7 +76,6 @@ func (m *Model) localRead(read localReadMsg) tea.Cmd {
 	return nil
 }
 
-// chooseSlot asks which of the school's own contacts is meant.
 func (f *localForm) chooseSlot(l *model.Local) {
 	var rows []string
 	var then []func() tea.Cmd
@@ -190,7 +187,6 @@ func (f *localForm) open(e model.LocalEntry) {
 	f.Form.Focus(at)
 }
 
-// localHints say what belongs in a field while it is empty.
 var localHints = map[string]string{
 	"School":     "the school's name",
 	"Term":       "such as Autumn 2026, first half",
@@ -211,7 +207,6 @@ var localHints = map[string]string{
 	"By":         "checked by: a name or a role",
 }
 
-// title names what the entry is about.
 func (f *localForm) title() string {
 	name := f.entry.Name
 	switch {
@@ -225,7 +220,6 @@ func (f *localForm) title() string {
 	return t.Local.Render(component.LocalLabel) + "  " + t.Heading.Render(model.CleanLine(name))
 }
 
-// about says what the entry is for and when it was last checked.
 func (f *localForm) about() string {
 	e := f.entry
 	switch {

@@ -15,8 +15,6 @@ import (
 	"isspp/ui/component"
 )
 
-// save reads what was typed, says what can't be read, and writes the file in a
-// command.
 func (f *localForm) save() tea.Cmd {
 	values := map[string]string{}
 	for i, name := range f.lines {
@@ -129,7 +127,6 @@ var missingWords = []struct{ words, line, said string }{
 	{"doesn't say what", "Phone", "A new number is needed, or closed as the status."},
 }
 
-// wrong is the field that a mistake is about, and what is said below it.
 func (f *localForm) wrong(known []string, m content.Mistake) (at int, text string) {
 	name := ""
 	if m.Line > 0 && m.Line <= len(known) {
@@ -153,7 +150,6 @@ func (f *localForm) wrong(known []string, m content.Mistake) (at int, text strin
 	return max(slices.Index(f.lines, name), 0), text
 }
 
-// saveLocal writes the entry and reads the whole file again.
 func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []model.LocalEntry) tea.Msg {
 	now, err := src, error(nil)
 	for _, old := range ended {
@@ -181,7 +177,6 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []mode
 	return component.LocalChangedMsg{Local: l, Said: said, Saved: true}
 }
 
-// localFailedMsg says that the file couldn't be written.
 type localFailedMsg struct{ err error }
 
 // writes is a command that writes the Local file: the app shows what is in it then,

@@ -109,7 +109,6 @@ func (m *Model) groups() []component.Choice {
 	return out
 }
 
-// moves are the beginnings of the ids of what only moves.
 var moves = []string{"down", "up", "page", "first", "last", "detail", "below", "section", "jump", "tab"}
 
 // everyday are the words that people type into the palette for an action whose

@@ -45,7 +45,6 @@ type SaveForm struct {
 	replaces string
 }
 
-// savedMsg says what became of a document.
 type savedMsg struct {
 	then func() tea.Cmd
 	err  error
@@ -67,7 +66,6 @@ func NewSaveForm(env *component.Env, s Saving) *SaveForm {
 // Focus gives an answer the keys.
 func (f *SaveForm) Focus(i int) { f.Form.Focus(i) }
 
-// answers are what stands in the form, but for the file.
 func (f *SaveForm) answers() []string {
 	out := make([]string, len(f.Lines))
 	for i := range out {
@@ -78,7 +76,6 @@ func (f *SaveForm) answers() []string {
 
 func (f *SaveForm) file() string { return strings.TrimSpace(f.Form.Value(len(f.Lines))) }
 
-// toScreen reports whether no file is written.
 func (f *SaveForm) toScreen() bool { return f.Form.Value(f.Format) == ToScreen }
 
 func (f *SaveForm) offer() {
@@ -101,7 +98,6 @@ func (f *SaveForm) changed(at int) tea.Cmd {
 	return nil
 }
 
-// save makes the document in a command.
 func (f *SaveForm) save() tea.Cmd {
 	answers, path, at, shown := f.answers(), f.file(), 0, f.toScreen()
 	f.Said = ""

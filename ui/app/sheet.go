@@ -44,7 +44,6 @@ type sheetImport struct {
 	scroll component.Scroll
 }
 
-// sheetFile is an entry of the folder.
 type sheetFile struct {
 	name string
 	dir  bool
@@ -81,12 +80,10 @@ type (
 // first: what is done by then shows none.
 const barEvery = 150 * time.Millisecond
 
-// askForSheet is a command that finds the folder to begin in.
 func askForSheet() tea.Cmd {
 	return func() tea.Msg { return sheetAskedMsg{handout.Folder()} }
 }
 
-// importSheet lays the import on what there is.
 func (m *Model) importSheet(folder string) tea.Cmd {
 	s := &sheetImport{m: m, folder: folder}
 	m.Lay(s)
@@ -210,12 +207,10 @@ func (r *sheetReading) progress(done, all int) bool {
 	return !r.stopped.Load()
 }
 
-// showsSoon is a command that has the bar drawn.
 func (s *sheetImport) showsSoon(r *sheetReading) tea.Cmd {
 	return tea.Tick(barEvery, func(time.Time) tea.Msg { return component.ResultMsg{To: s, Msg: sheetBarMsg{r}} })
 }
 
-// read shows the dry run, or why there is none.
 func (s *sheetImport) read(msg sheetReadMsg) {
 	s.reading = nil
 	if msg.err != nil {
@@ -227,7 +222,6 @@ func (s *sheetImport) read(msg sheetReadMsg) {
 	s.m.fit(s)
 }
 
-// write writes the Local file in a command.
 func (s *sheetImport) write() tea.Cmd {
 	s.said, s.saving = "", true
 	s.lay()
@@ -245,7 +239,6 @@ func (s *sheetImport) write() tea.Cmd {
 	})
 }
 
-// failed says why nothing was written.
 func (s *sheetImport) failed(err error) {
 	s.saving = false
 	s.said = component.Capital(err.Error()) + "."
@@ -272,14 +265,12 @@ func (s *sheetImport) SetSize(w, h int) {
 	s.lay()
 }
 
-// lay lays the dry run out anew.
 func (s *sheetImport) lay() {
 	if s.plan != nil {
 		s.scroll.Set(component.Inset(s.page().Painted()), s.H)
 	}
 }
 
-// above is what stands over the folder's rows.
 func (s *sheetImport) above() []string {
 	t := s.m.env.Theme
 	p := document.NewPage(max(min(s.W-4, 96), 20), t, s.m.env.Signs)
@@ -297,7 +288,6 @@ func (s *sheetImport) above() []string {
 	return component.Inset(p.Painted())
 }
 
-// bar shows how far the sheet is.
 func (s *sheetImport) bar(p *document.Page) {
 	t, sg, r := s.m.env.Theme, s.m.env.Signs, s.reading
 	p.Text(t.Quiet, "Reading "+filepath.Base(r.path)+". Nothing is written; Esc stops.")

@@ -42,8 +42,6 @@ func (s *sheetImport) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// key reads and writes the dry run, stops a sheet that is being read, or chooses
-// another.
 func (s *sheetImport) key(k tea.KeyPressMsg) tea.Cmd {
 	key := k.String()
 	leaves := key == "esc" || key == "q"
@@ -72,7 +70,6 @@ func (s *sheetImport) key(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// folderKey moves among the entries, opens one, or goes to the folder above.
 func (s *sheetImport) folderKey(k tea.KeyPressMsg) tea.Cmd {
 	if s.busy {
 		s.waiting = append(s.waiting, k)

@@ -46,7 +46,6 @@ func (p *sheetPlan) writes() bool {
 	return !p.in.Loses && len(p.in.Rows) > 0 && string(p.was) != string(p.merge.Text)
 }
 
-// counts says in a line what a plan changes.
 func (p *sheetPlan) counts() string {
 	var parts []string
 	for _, c := range []struct {
@@ -66,7 +65,6 @@ func (p *sheetPlan) counts() string {
 	return strings.Join(parts, ", ")
 }
 
-// unchecked reports whether a row lacks the name of who checked it.
 func unchecked(m content.Mistake) bool { return strings.Contains(m.Text, "doesn't say who checked") }
 
 // mostRows is how many rows of a kind are listed: more are not read one by one.
@@ -150,7 +148,6 @@ func section[T any](s *sheetImport, p *document.Page, title string, rows []T, wo
 	}
 }
 
-// shellWord is a path as a shell takes it.
 func shellWord(path string) string {
 	if strings.ContainsAny(path, " '\"&()$;") {
 		return `"` + path + `"`

@@ -10,7 +10,6 @@ import (
 // spinAfter is how long something may take before it shows that it goes on.
 const spinAfter = 150 * time.Millisecond
 
-// working reports whether something is being done for what lies on top.
 func (m *Model) working() bool {
 	d := m.top()
 	return d != nil && d.Look().Working
@@ -43,7 +42,6 @@ func (m *Model) turn(msg spinner.TickMsg) tea.Cmd {
 	return cmd
 }
 
-// spinning is the spinner as it stands, and empty while nothing takes long.
 func (m *Model) spinning() string {
 	if !m.turning || !m.working() {
 		return ""

@@ -73,7 +73,6 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	return m.deliver(msg)
 }
 
-// deliver hands a message without an address to whoever may know it.
 func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(m.tabs)+2)
 	for _, t := range m.tabs {
@@ -86,7 +85,6 @@ func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	return tea.Batch(append(cmds, m.host.Handle(msg))...)
 }
 
-// settle lays out again where the status or the footer's height has changed.
 func (m *Model) settle() {
 	m.offered = nil
 	if s := m.host.Status(); s != m.status {
@@ -143,7 +141,6 @@ func (m *Model) Show(i int) {
 	m.settle()
 }
 
-// open shows the place of an id, in whichever tab has it.
 func (m *Model) open(id string) tea.Cmd {
 	if id == model.LocalContactsPlace || id == model.LocalTermsPlace {
 		m.dialogs = nil

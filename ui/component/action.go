@@ -55,7 +55,6 @@ func Hint(key, label string) Action { return Action{Binding: Keys(label, key)} }
 // Label is the word in the footer: "week".
 func (a Action) Label() string { return a.Binding.Help().Desc }
 
-// shown reports whether the footer may name the action.
 func (a Action) shown() bool {
 	return !a.Hidden && a.Disabled == "" && a.Label() != "" && len(a.Keys()) > 0
 }
@@ -91,7 +90,6 @@ func moveKeys(one, many func(n int), page int, help [6]string) []Action {
 	}
 }
 
-// farAway is more rows than any list has.
 const farAway = 1 << 20
 
 // Find returns the action that a key does, and whether there is one.
@@ -137,7 +135,6 @@ func KeyName(key string, sg theme.Glyphs) string {
 	return shift + key
 }
 
-// hintGap is the blanks between two hints.
 const hintGap = 2
 
 func hintWidth(a Action, sg theme.Glyphs) int {

@@ -135,7 +135,6 @@ func (f *Form) beside() bool { return f.Labels > 0 || f.w >= 66 }
 // labels is the column of the labels beside the answers.
 func (f *Form) labels() int { return cmp.Or(f.Labels, 22) }
 
-// room is the cells that an answer has.
 func (f *Form) room() int {
 	if f.beside() {
 		return min(f.w-f.labels()-4, 100)

@@ -36,7 +36,6 @@ type FormDialog struct {
 	SaveWord, LeaveWord string
 }
 
-// above are the words above the form.
 func (d *FormDialog) above() []string {
 	if d.Above != nil {
 		return d.Above()

@@ -62,7 +62,6 @@ func (f *Form) drawLine(i int, t *theme.Theme, sg theme.Glyphs) []string {
 	return out
 }
 
-// answer draws what stands in an answer.
 func (f *Form) answer(i int, t *theme.Theme, sg theme.Glyphs) []string {
 	l := &f.lines[i]
 	switch {

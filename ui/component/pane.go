@@ -88,7 +88,6 @@ func inset(lines []string, w, h int, left, right string, sg theme.Glyphs) []stri
 	return out
 }
 
-// named is the pane's name and what stands at its right, in a line of w cells.
 func (p Pane) named(w int, t *theme.Theme, sg theme.Glyphs) string {
 	for _, right := range []string{p.Short, p.Bottom, p.Right} {
 		if right != "" && Width(p.Title)+Width(right)+1 <= w {
@@ -105,7 +104,6 @@ func (p Pane) title(t *theme.Theme) lipgloss.Style {
 	return t.Group
 }
 
-// edge is the top or the lower edge, with the words that stand in it.
 func (p Pane) edge(from, rule, to string, w int, t *theme.Theme, edge lipgloss.Style, sg theme.Glyphs) string {
 	room := w - 4 // the corners, and one cell of the edge beside each
 	title, right := p.Title, p.Right

@@ -247,7 +247,6 @@ func (p *Picker) View() []string {
 	return append(out[:min(len(out), p.top)], lines...)
 }
 
-// draw draws the rows in view, and says which row each line shows.
 func (p *Picker) draw() (lines []string, of []int) {
 	t, sg, keyW := p.env.Theme, p.env.Signs, 0
 	for _, c := range p.rows {

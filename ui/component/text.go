@@ -135,7 +135,6 @@ func Paragraph(st lipgloss.Style, first, text string, w int) []string {
 	return lines
 }
 
-// splitLines breaks drawn text at its line ends.
 func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }
 
 // Inset puts drawn lines two cells in, as all text stands beside the edge.

@@ -33,7 +33,6 @@ func (v *View) Top() int {
 	return 2
 }
 
-// chip is a filter that can be set, with the action whose key sets it.
 type chip struct {
 	action, word string
 	on           bool
@@ -57,7 +56,6 @@ func (v *View) chips() []chip {
 	return out
 }
 
-// drawChips shows which filters hold, filled, and those that don't.
 func (v *View) drawChips(w int) string {
 	t := v.Env.Theme
 	var parts []string
@@ -75,7 +73,6 @@ func (v *View) drawChips(w int) string {
 	return component.Fit(line, w, v.Env.Signs)
 }
 
-// chipAt is the action of the filter at a column, or empty.
 func (v *View) chipAt(x int) string {
 	for _, c := range v.chips() {
 		n := component.Width(c.word) + 2
@@ -87,7 +84,6 @@ func (v *View) chipAt(x int) string {
 	return ""
 }
 
-// typed is the field that is typed into, or would be.
 func (v *View) typed() *component.Field {
 	if v.age.Focused() {
 		return v.age
@@ -138,8 +134,6 @@ func (v *View) drawRow(i int, selected bool) []string {
 	return lines
 }
 
-// titleLines is a row's name in as many lines as it needs beside what stands at
-// the right of it.
 func (v *View) titleLines(r row) []string {
 	w, _ := v.Inside()
 	if r.heading {
@@ -178,7 +172,6 @@ func (v *View) nothing(w int) []string {
 	return p.Painted()
 }
 
-// askInstead names those who know more than the directory prints.
 func (v *View) askInstead() string {
 	var names []string
 	for _, h := range v.dir.Head {

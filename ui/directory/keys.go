@@ -21,7 +21,6 @@ func (v *View) Actions() []component.Action {
 	return v.Finding(v.Find, v.Finding(v.age, all, "clear"), "clear")
 }
 
-// choose lays a list over the rows.
 func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) {
 	v.picker, v.turned = component.OneOf(v.Env, title, rows, do), v.Reading
 	v.picker.Left = func() {
@@ -31,7 +30,6 @@ func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) {
 	v.Turn(false)
 }
 
-// reaching are copying and opening.
 func (v *View) reaching() []component.Action {
 	r, ok := v.selected()
 	noCopy, noOpen := "", ""
@@ -58,7 +56,6 @@ func (v *View) reaching() []component.Action {
 	}
 }
 
-// noLocal says why no entry of the school's own layer can be made here.
 func (v *View) noLocal() string {
 	r, ok := v.selected()
 	switch {
@@ -72,7 +69,6 @@ func (v *View) noLocal() string {
 	return ""
 }
 
-// editLocal opens the form for the selected row.
 func (v *View) editLocal() tea.Cmd {
 	r, _ := v.selected()
 	switch {
@@ -84,7 +80,6 @@ func (v *View) editLocal() tea.Cmd {
 	return component.EditLocal(model.LocalService, r.head.Name)
 }
 
-// narrowing are the filters.
 func (v *View) narrowing() []component.Action {
 	act, do := component.Act, component.Do
 	open, topic := "Show only what is open now by its printed hours", "topic"
@@ -152,7 +147,6 @@ func (v *View) chooseTopic() tea.Cmd {
 	return nil
 }
 
-// oneOf does something with one of several texts, and asks which.
 func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) tea.Cmd {
 	if len(texts) == 1 {
 		return then(texts[0])

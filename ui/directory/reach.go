@@ -23,7 +23,6 @@ func (r row) contacts() []model.Contact {
 	return r.printed()
 }
 
-// printed are the contacts that the protocol prints.
 func (r row) printed() []model.Contact {
 	switch {
 	case r.service != nil:
@@ -34,7 +33,6 @@ func (r row) printed() []model.Contact {
 	return nil
 }
 
-// copyable are the contacts as texts to copy; the numbers come first.
 func (r row) copyable() []string {
 	var numbers, others []string
 	for _, c := range r.contacts() {
@@ -47,7 +45,6 @@ func (r row) copyable() []string {
 	return append(numbers, others...)
 }
 
-// openable are the addresses that a browser or a mail program can show.
 func (r row) openable() []string {
 	var out []string
 	add := func(address string) {
@@ -98,7 +95,6 @@ func safeAddress(address string) (string, bool) {
 	return "", false
 }
 
-// openNow opens an address outside the app.
 func (v *View) openNow(address string) tea.Cmd {
 	open := v.browse
 	return func() tea.Msg {

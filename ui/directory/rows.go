@@ -12,7 +12,6 @@ import (
 	"isspp/ui/lookup"
 )
 
-// row is one line of the list: a heading, a contact outside the tiers, or a service.
 type row struct {
 	id    string
 	title string
@@ -30,10 +29,8 @@ type row struct {
 	own *lookup.Own
 }
 
-// headID is the id of a contact outside the tiers, as the search has it.
 func headID(h model.HeadContact) string { return strings.TrimPrefix(h.ID, "contacts/") }
 
-// ageAsked is the age that is typed, and whether one is.
 func (v *View) ageAsked() (int, bool) {
 	n, err := strconv.Atoi(strings.TrimSpace(v.age.Value()))
 	return n, err == nil
@@ -41,7 +38,6 @@ func (v *View) ageAsked() (int, bool) {
 
 func (v *View) query() string { return strings.TrimSpace(v.Find.Value()) }
 
-// filtered tells whether something other than words narrows the list.
 func (v *View) filtered() bool {
 	_, byAge := v.ageAsked()
 	return byAge || v.topic != "" || v.openOnly
@@ -93,7 +89,6 @@ func (v *View) build() []row {
 	return append(rows, below("News", news)...)
 }
 
-// below sets rows below their heading, where there are any.
 func below(title string, rows []row) []row {
 	if len(rows) == 0 {
 		return nil
@@ -143,7 +138,6 @@ func (v *View) byTier(found lookup.Services) []row {
 	return slices.Concat(rows, below("Ended", over), below("Closed, by your school's own entry", closed))
 }
 
-// ownID is the id of the row of one of the school's own contacts.
 func ownID(slot model.LocalSlot) string { return model.LocalContactsPlace + "/" + string(slot) }
 
 func (v *View) headRow(h *model.HeadContact) row {
@@ -164,7 +158,6 @@ func (v *View) serviceRow(m *model.ServiceMatch) row {
 	return r.known(v.Env.Local.Service(m.Service))
 }
 
-// known is the row with what the school knows of it.
 func (r row) known(e model.LocalEntry, ok bool) row {
 	switch {
 	case !ok:
@@ -178,7 +171,6 @@ func (r row) known(e model.LocalEntry, ok bool) row {
 	return r
 }
 
-// firstPhone is the first number of some contacts, or empty.
 func firstPhone(contacts []model.Contact) string {
 	i := slices.IndexFunc(contacts, func(c model.Contact) bool { return c.Kind == model.Phone })
 	if i < 0 {

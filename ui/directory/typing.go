@@ -32,7 +32,6 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	return v.Browser.Update(msg)
 }
 
-// number reports whether a text can be part of an age.
 func number(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 func (v *View) typeAge(k tea.KeyPressMsg) tea.Cmd {

@@ -67,7 +67,6 @@ func (v *View) Fit() {
 	v.List.SetHeight(lines)
 }
 
-// previewLines is how much of the details stands below the list on a narrow screen.
 const previewLines = 4
 
 func (v *View) selected() (row, bool) {

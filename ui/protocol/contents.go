@@ -9,7 +9,6 @@ import (
 	"isspp/ui/theme"
 )
 
-// entry is one line of the contents.
 type entry struct {
 	// id is the document's id; glossaryID is ours.
 	id     string
@@ -22,7 +21,6 @@ type entry struct {
 	letter, label string
 }
 
-// glossaryID is the entry behind the documents.
 const glossaryID = "glossary"
 
 // contentsOf reads the contents from the documents' first lines; none is parsed.
@@ -59,7 +57,6 @@ const (
 	partIndent  = 2
 )
 
-// mark is what stands before an entry's title.
 func (e entry) mark(sg theme.Glyphs) string {
 	if e.part {
 		return component.Spaces(partIndent) + component.Fit(e.letter, numberWidth, sg)
@@ -67,7 +64,6 @@ func (e entry) mark(sg theme.Glyphs) string {
 	return component.Fit(e.number, numberWidth, sg)
 }
 
-// titleLines is an entry's title in as many lines as it needs.
 func (v *View) titleLines(e entry) []string {
 	return component.WrapText(e.label, v.contentsWidth()-2-component.Width(e.mark(v.env.Signs)))
 }
@@ -93,5 +89,4 @@ func (v *View) drawContents() []string {
 	})
 }
 
-// current is the entry that is shown.
 func (v *View) current() entry { return v.contents[max(v.list.At, 0)] }

@@ -54,10 +54,8 @@ func (v *View) drawText(w int) []string {
 	return pane.Draw(out, w, v.h, t, sg)
 }
 
-// searchShown reports whether the search has a line of its own.
 func (v *View) searchShown() bool { return v.find.Focused() || v.search.query != "" }
 
-// title says where one is.
 func (v *View) title(p *page) string {
 	e := v.current()
 	name := e.title
@@ -73,7 +71,6 @@ func (v *View) title(p *page) string {
 	return name
 }
 
-// headAt is the heading that the first line in view stands below.
 func (p *page) headAt() string {
 	text := ""
 	for i, h := range p.heads {
@@ -84,7 +81,6 @@ func (p *page) headAt() string {
 	return text
 }
 
-// count is how the search stands in the open document.
 func (v *View) count() string {
 	switch n := len(v.search.matches); {
 	case v.search.query == "":

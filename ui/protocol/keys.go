@@ -45,7 +45,6 @@ func (v *View) Actions() []component.Action {
 	return out
 }
 
-// read gives the keys to the text, or to the contents.
 func (v *View) read(text bool) { v.inText = text; v.changed() }
 
 // moving are the keys that move in whichever pane has them. Space and the page
@@ -136,12 +135,10 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// overText reports whether a column is one of the text.
 func (v *View) overText(x int) bool {
 	return v.wide() && x >= v.listWidth() || !v.wide() && v.inText
 }
 
-// click selects a section, or moves the keys into the text.
 func (v *View) click(x, y int) {
 	v.load()
 	if v.overText(x) {

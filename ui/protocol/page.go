@@ -9,7 +9,6 @@ import (
 	"isspp/ui/document"
 )
 
-// page is a document laid out for a width.
 type page struct {
 	lines   []document.Line
 	painted []string
@@ -20,7 +19,6 @@ type page struct {
 	flat *flat
 }
 
-// head is a heading and the line that it stands in.
 type head struct {
 	line int
 	text string
@@ -151,7 +149,6 @@ func (v *View) localServices(kind string) map[string]model.LocalEntry {
 	return own
 }
 
-// listOf is the checklist that a document holds.
 func (v *View) listOf(doc model.Document) (model.List, bool) {
 	if doc.Kind == "checklist" {
 		for _, l := range v.env.Pack.Lists() {

@@ -28,7 +28,6 @@ func (v *View) plan(p *document.Page, printed model.Block, beside func(id string
 	}
 }
 
-// partners lays the cells of one recommendation out.
 func (v *View) partners(p *document.Page, r model.PlanRow, cells []model.Cell) {
 	from, to := 0, min(len(cells), len(r.Actions))
 	if v.partner > 0 && v.partner <= to {
@@ -55,7 +54,6 @@ func (v *View) partners(p *document.Page, r model.PlanRow, cells []model.Cell) {
 	}
 }
 
-// partnerName is the partner that is shown alone, or "every partner".
 func (v *View) partnerName(i int) string {
 	rows := v.env.Pack.Plan().Rows
 	if i == 0 || len(rows) == 0 || i > len(rows[0].Actions) {

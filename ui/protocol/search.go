@@ -130,7 +130,6 @@ func fold(text string) string {
 	return strings.Map(alike, strings.Join(strings.Fields(text), " "))
 }
 
-// find lists the places of a folded query.
 func (f *flat) find(query string) []match {
 	want := []rune(query)
 	if len(want) == 0 {

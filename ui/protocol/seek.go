@@ -22,7 +22,6 @@ func (v *View) look() {
 	v.showMatch()
 }
 
-// matchHere reads the open document's matches, once.
 func (v *View) matchHere() {
 	e := v.current()
 	if v.search.in == e.id || v.search.query == "" {
@@ -89,7 +88,6 @@ func (v *View) mentions(e entry) bool {
 			strings.ContainsAny(v.search.query, "0123456789•)"))
 }
 
-// endSearch takes the highlights away and keeps the place.
 func (v *View) endSearch() {
 	v.find.Set("")
 	v.find.Blur()

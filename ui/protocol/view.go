@@ -39,17 +39,14 @@ func New(env *component.Env) *View {
 	}
 }
 
-// split is the tab's: contents on the left, the text on the right.
 var split = component.Split{Share: 30, Least: 34, Most: 46, Narrow: 30}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
 func (v *View) textWidth() int { return split.Pane(v.w) }
 
-// contentsWidth is the room for a line of the contents.
 func (v *View) contentsWidth() int { w, _ := component.Inside(v.listWidth(), v.h); return w }
 
-// pageSize is the width that text is laid out for.
 func (v *View) pageSize() int { return split.Text(v.w, v.h) }
 
 // textHeight is the inside of the pane, without the search where there is one.
@@ -71,7 +68,6 @@ func (v *View) SetSize(w, h int) {
 	v.changed()
 }
 
-// redraw drops what was drawn and laid out.
 func (v *View) redraw() {
 	v.keepPlaces()
 	v.pages = map[string]*page{}
@@ -89,7 +85,6 @@ func (v *View) load() {
 	}
 }
 
-// show brings an entry of the contents into view.
 func (v *View) show(i int) {
 	v.list.Select(i)
 	v.search.dropMatches()

@@ -22,7 +22,6 @@ func (v *View) Selected() (name, text string, private bool) {
 	return r.title, v.detailPage(r, document.Unbroken).Words(), false
 }
 
-// detailPage is everything about a row, w cells wide.
 func (v *View) detailPage(r row, w int) *document.Page {
 	p := document.NewPage(w, v.Env.Theme, v.Env.Signs)
 	switch {

@@ -88,8 +88,6 @@ func (v *View) drawList() []string {
 	})...)
 }
 
-// rightColumns are the officer, where there is room, and whether they are assigned
-// today.
 func (v *View) rightColumns(r row) string {
 	sg, officer := v.Env.Signs, ""
 	switch {
@@ -102,7 +100,6 @@ func (v *View) rightColumns(r row) string {
 	return officer + v.todayColumn(r.today) + " "
 }
 
-// titleLines is a row's name in as many lines as it needs; the week has one for it.
 func (v *View) titleLines(r row) []string {
 	w, _ := v.Inside()
 	if v.mode == asWeek || v.W == 0 {
@@ -201,7 +198,6 @@ func (v *View) previewSetting(p *document.Page, s model.Setting) {
 	p.Text(v.Env.Theme.Plain, "Protocol "+v.Env.Pack.Edition().Years+": "+s.Assigned)
 }
 
-// namesOfficer tells whether a row has room for the officer.
 func (v *View) namesOfficer() bool {
 	w, _ := v.Inside()
 	return !v.Wide() && w >= 72

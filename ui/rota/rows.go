@@ -7,7 +7,6 @@ import (
 	"isspp/ui/lookup"
 )
 
-// row is one line of the list: a setting, or an officer.
 type row struct {
 	id      string
 	title   string

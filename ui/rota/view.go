@@ -11,7 +11,6 @@ import (
 	"isspp/ui/component"
 )
 
-// mode is how the rota is laid out.
 type mode int
 
 const (

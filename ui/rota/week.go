@@ -136,7 +136,6 @@ func weekStart(day time.Time) time.Time {
 	return day.AddDate(0, 0, 1-int(day.Weekday()))
 }
 
-// surname is the last word of an officer's name: "PC Kerry Hughes", "Hughes".
 func surname(officer string) string {
 	officer = strings.TrimSpace(officer)
 	return officer[strings.LastIndex(officer, " ")+1:]

@@ -27,7 +27,6 @@ func (t *Theme) Glamour() ansi.StyleConfig {
 	}
 }
 
-// primitive is a Lip Gloss style in Glamour's terms.
 func primitive(s lipgloss.Style) ansi.StylePrimitive {
 	return ansi.StylePrimitive{
 		Color: colourName(s.GetForeground()), BackgroundColor: colourName(s.GetBackground()),
