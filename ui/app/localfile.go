@@ -45,39 +45,25 @@ func (m *Model) localChanged(msg component.LocalChangedMsg) tea.Cmd {
 	return func() tea.Msg { return component.Noticed{Text: msg.Said, Failed: msg.Failed} }
 }
 
-// localReadyMsg says that the Local file can be opened in the editor at a line,
-// or why it can't.
-type localReadyMsg struct {
-	editor editor.Editor
-	line   int
-	failed string
-}
-
 type localEditedMsg struct{ err error }
 
-// openLocalFile is a command that makes ready to open the Local file in the
-// person's editor. Where there is none yet, one to fill in is made.
+// openLocalFile is a command that hands the terminal to the person's editor, with the
+// Local file in it. Where there is none yet, one to fill in is made.
 func (m *Model) openLocalFile() tea.Cmd {
 	path := m.localPath()
 	return func() tea.Msg {
 		e, err := editor.Here().Find()
 		if err != nil {
-			return localReadyMsg{failed: component.Capital(err.Error()) + ". The file is " + path + "."}
+			return component.Noticed{
+				Text: component.Capital(err.Error()) + ". The file is " + path + ".", Failed: true,
+			}
 		}
 		line, err := content.MakeLocalFile(path)
 		if err != nil {
-			return localReadyMsg{failed: component.Capital(err.Error()) + "."}
+			return component.Noticed{Text: component.Capital(err.Error()) + ".", Failed: true}
 		}
-		return localReadyMsg{editor: e, line: line}
+		return tea.ExecProcess(e.Command(path, line), func(err error) tea.Msg { return localEditedMsg{err} })()
 	}
-}
-
-func (m *Model) localReady(msg localReadyMsg) tea.Cmd {
-	if msg.failed != "" {
-		return component.Fail(msg.failed)
-	}
-	return tea.ExecProcess(msg.editor.Command(m.localPath(), msg.line),
-		func(err error) tea.Msg { return localEditedMsg{err} })
 }
 
 // localEdited reads what the editor left, and says its first mistake.

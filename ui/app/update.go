@@ -58,8 +58,6 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.localRead(msg)
 	case component.LocalChangedMsg:
 		return m.localChanged(msg)
-	case localReadyMsg:
-		return m.localReady(msg)
 	case localEditedMsg:
 		return m.localEdited(msg)
 	case handoutAskedMsg:
