@@ -39,6 +39,10 @@ func TestAFullSessionBeginsWithAPlanThatIsKept(t *testing.T) {
 	if got := r.m.show.deck.Name; got != "whole:cases+risk+girls+signs+protective+recall" {
 		t.Fatalf("presents %s", got)
 	}
+	agenda := r.m.show.slide().Items
+	if len(agenda) != 6 || agenda[0].Text != "Practice: cases" || agenda[5].Text != "Practice: recall" {
+		t.Errorf("the session opens with %v", agenda)
+	}
 	if len(r.m.show.deck.Slides) >= len(deck(t, Whole).Slides) {
 		t.Error("nothing was left out")
 	}

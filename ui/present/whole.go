@@ -32,10 +32,9 @@ func (b *builder) opening(parts []string) Slide {
 	ed := b.pack.Edition()
 	title := strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
 	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Layer: model.LayerProtocol}
-	for _, c := range Choices(b.pack) {
-		if slices.Contains(parts, c.Name) {
-			s.Items = append(s.Items, Point{Text: c.Title})
-		}
+	for _, name := range parts {
+		c, _ := choice(b.pack, name)
+		s.Items = append(s.Items, Point{Text: c.Title})
 	}
 	s.Given = len(s.Items)
 	if d, ok := b.pack.Document("introduction"); ok {
