@@ -30,7 +30,7 @@ func Slides(s handout.Source, name string, seed int64) (doc document.Doc, ok boo
 }
 
 // mostLetters is how much running text a slide has: more can't be read from the back.
-const mostLetters = 1300
+const mostLetters = 1000
 
 // divided is a slide, or two halves of one with more running text than can be read.
 // What is in columns stays together.
