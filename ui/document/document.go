@@ -1,3 +1,10 @@
+// Package document holds what is read, on a screen, in a shell, on paper or in a
+// file: a Doc of headings, paragraphs, lists, tables, labelled lines, notes and
+// boxes, each with its layer; the writers that make a page of the terminal,
+// Markdown, HTML and PDF of it; and the documents themselves, such as a closing
+// page or a chronology. Text is cleaned here of whatever could act on a terminal.
+// The writers are given everything that they show: they open nothing, and load
+// nothing.
 package document
 
 import (
@@ -155,4 +162,40 @@ type Field struct {
 	Wide bool
 	// Blank makes a line to write on after the value, if there is one.
 	Blank bool
+}
+
+// Slide is one page of a presentation.
+type Slide struct {
+	Title string
+	// Blocks are what is shown. The first Given points of them are there from the
+	// start, and the others are revealed one at a time where that can be done: a
+	// paragraph, a note and an entry of a list are a point each.
+	Blocks []Block
+	Given  int
+	// Source says whose words the slide shows, and where they stand.
+	Source string
+	// Notes are for the speaker.
+	Notes []Block
+}
+
+// lowered has the headings of blocks below a slide's title.
+func lowered(blocks []Block) []Block {
+	blocks = levels(blocks)
+	for i := range blocks {
+		if blocks[i].Kind == Heading {
+			blocks[i].Level++
+		}
+	}
+	return blocks
+}
+
+// cleanSlides makes every text of slides safe to show.
+func cleanSlides(slides []Slide) []Slide {
+	out := make([]Slide, len(slides))
+	for i, s := range slides {
+		s.Title, s.Source = model.CleanLine(s.Title), model.CleanLine(s.Source)
+		s.Blocks, s.Notes = lowered(cleanBlocks(s.Blocks)), lowered(cleanBlocks(s.Notes))
+		out[i] = s
+	}
+	return out
 }
