@@ -112,7 +112,6 @@ func checkBytes(src []byte, line int, r *reporter) bool {
 	return len(r.list) == found
 }
 
-// unsafe reports whether a sign behind another is none to be read. A return ends a line here.
 func unsafe(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
 
 func wanted(line string) string {

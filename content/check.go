@@ -19,7 +19,6 @@ var followingRules = []func(*Pack, *reporter){
 	(*Pack).checkTopics, (*Pack).checkSuggestions, (*Pack).checkAbout, (*Pack).checkAbsent,
 }
 
-// check reads every part of the pack and gathers what was found.
 func (p *Pack) check() []Mistake {
 	p.Edition()
 	p.Rota()
@@ -276,7 +275,6 @@ func (p *Pack) IDs() []string {
 	return ids
 }
 
-// eachID gives the ids of blocks and of the entries in them, each with its line.
 func eachID(blocks []model.Block, give func(id string, line int)) {
 	for _, b := range blocks {
 		give(b.ID, b.Line)

@@ -226,8 +226,6 @@ func pairUp[T any](before, after []T, key func(T) string, may func(a, b T) bool,
 // one to be taken for the other in new words.
 const similarEnough = 0.5
 
-// similarity is the share of their words that two texts have in common, from 0 to 1:
-// twice those in both over those of each.
 func similarity(a, b string) float64 {
 	one, other := strings.Fields(model.Fold(a)), strings.Fields(model.Fold(b))
 	if len(one)+len(other) == 0 {
@@ -237,8 +235,6 @@ func similarity(a, b string) float64 {
 	return 2 * float64(common) / float64(len(one)+len(other))
 }
 
-// textPair is a text of one edition and what it has become in the other; one
-// of the two is empty where it was added or taken out.
 type textPair struct{ before, after entry }
 
 // otherWay reports whether nothing but a number, an address or a link is otherwise in a text. The ways to reach
@@ -291,7 +287,6 @@ func pairTexts(before, after []entry, single bool) []textPair {
 	return append(pairs, gone...)
 }
 
-// without are the texts of a that b doesn't have, as often as it lacks them.
 func without(a, b []string) []string {
 	has := map[string]int{}
 	for _, text := range b {

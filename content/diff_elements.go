@@ -34,7 +34,6 @@ type field struct {
 	texts  []entry
 }
 
-// entry is one of a field's texts, and where it stands.
 type entry struct {
 	text string
 	line int

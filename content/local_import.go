@@ -213,7 +213,6 @@ func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
 	s.above = values
 }
 
-// take takes a row, unless one before it says the same, or something else of the same days.
 func (s *sheetReader) take(row ImportRow, name string) {
 	key := entryKey(row.Entry)
 	for _, i := range s.seen[key] {

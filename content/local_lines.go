@@ -131,7 +131,6 @@ func (raw rawEntry) line(f rawField, r *reporter) (l localLine, ok bool) {
 	return l, ok
 }
 
-// read makes an entry of its lines. An entry with every line empty is a form that waits, and no entry.
 func (raw rawEntry) read(r *reporter) (model.LocalEntry, bool) {
 	before := len(r.list)
 	e := model.LocalEntry{Kind: raw.kind, Name: raw.name, Line: raw.at, Faulty: raw.lost > 0}
@@ -279,7 +278,6 @@ var localDates = []string{
 	"Monday 2 January 2006", "Mon 2 Jan 2006", "Mon 2 January 2006", "January 2, 2006",
 }
 
-// readLocalDate reads a day with its year, in any form that can't be mistaken.
 func readLocalDate(_ *model.LocalEntry, value string, line int, r *reporter) string {
 	for _, form := range localDates {
 		if day, err := time.Parse(form, value); err == nil {
@@ -290,7 +288,6 @@ func readLocalDate(_ *model.LocalEntry, value string, line int, r *reporter) str
 	return ""
 }
 
-// readSlot finds the slot that a contact's heading names.
 func readSlot(e *model.LocalEntry, r *reporter) bool {
 	var known []string
 	for _, slot := range model.LocalSlots() {

@@ -205,7 +205,6 @@ func (p *localPatch) insert(line int, text string) {
 	p.edits = append(p.edits, localEdit{line + 1, line + 1, text})
 }
 
-// replace puts a text in place of some lines and keeps the first one's ending.
 func (p *localPatch) replace(first, last int, text string) {
 	was := p.lines[first-1]
 	p.edits = append(p.edits, localEdit{first, last + 1, text + was[len(strings.TrimRight(was, "\r\n")):]})
@@ -228,7 +227,6 @@ type foundEntry struct {
 	old model.LocalEntry
 }
 
-// index finds the file's entries by their lines, and the empty forms.
 func (p *localPatch) index() (at map[int]foundEntry, forms map[string]foundEntry) {
 	at, forms = map[int]foundEntry{}, map[string]foundEntry{}
 	for _, raw := range p.shape.entries() {
@@ -289,7 +287,6 @@ func (p *localPatch) itemEnd(line int) int {
 	}
 }
 
-// add writes a new entry at the end of its part, and the part where the file has none.
 func (p *localPatch) add(e model.LocalEntry) {
 	text := p.end + "### " + escapeLocal(e.Name) + p.end + p.end
 	for _, name := range LocalLines(e.Kind) {
@@ -306,5 +303,4 @@ func localBullet(name, value string) string {
 
 var markdownSigns = model.Pattern("[\\\\`*_{}\\[\\]<>&|]")
 
-// escapeLocal writes a text so that Markdown reads it as it is.
 func escapeLocal(text string) string { return markdownSigns().ReplaceAllString(text, `\$0`) }

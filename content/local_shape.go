@@ -19,7 +19,6 @@ import (
 //	- Checked: 2026-09-03
 //	- By: A. Reed, DSL
 
-// localShape sorts the file's blocks into parts and entries.
 type localShape struct {
 	parts []localPart
 	r     *reporter
@@ -41,7 +40,6 @@ type rawEntry struct {
 	lost   int // the first line of something in the entry that can't be read, or 0
 }
 
-// rawField is one bullet: "Officer: PC Sam Brown".
 type rawField struct {
 	key, value string
 	line       int
@@ -104,7 +102,6 @@ func (s *localShape) entry() *rawEntry {
 	return &raws[len(raws)-1]
 }
 
-// wrong reports something of the entry that can't be read.
 func (s *localShape) wrong(line int, mend, format string, args ...any) {
 	s.r.add(line, mend, format, args...)
 	if e := s.entry(); e != nil && e.lost == 0 {

@@ -143,7 +143,6 @@ func (t *translator) block(blocks []model.Block, n ast.Node, top bool) []model.B
 	return blocks
 }
 
-// comment takes the marker out of a comment that stands by itself.
 func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) []model.Block {
 	html, line := n.Lines().Value(t.src), t.start(n)
 	if n.HasClosure() {

@@ -133,12 +133,10 @@ func readMarker(comment string, line int, r *reporter) (m marker, ok bool) {
 	return m, m.text != ""
 }
 
-// markersOf are the markers that a document of a kind may hold, beside anchors and absent pictures.
 var markersOf = map[string][]string{
 	"checklist": {"domain"}, "contacts": {"contact"}, "directory": {"service", "contact"},
 }
 
-// checkMarks reports markers and attributes that say nothing where they stand.
 func checkMarks(f *file, b *body, i int, r *reporter) {
 	for _, m := range b.marks[i] {
 		if m.kind != "anchor" && !slices.Contains(markersOf[f.kind], m.kind) {
@@ -242,14 +240,12 @@ func slug(text string) string {
 	return strings.Join(words[:min(len(words), slugWords)], "-")
 }
 
-// isSlug reports whether an id that somebody wrote is one that slug could make.
 func isSlug(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 type idSet map[string]bool
 
-// free returns id, or id with the first number behind it that isn't taken.
 func (s idSet) free(id string) string {
 	free := id
 	for n := 2; !s.take(free); n++ {
@@ -258,7 +254,6 @@ func (s idSet) free(id string) string {
 	return free
 }
 
-// take reports whether id was still free, and takes it.
 func (s idSet) take(id string) bool {
 	free := !s[id]
 	s[id] = true

@@ -13,7 +13,6 @@ import (
 	"isspp/model"
 )
 
-// words reads a block's text as one line, and the attributes at its end.
 func (t *translator) words(n ast.Node) ([]model.Span, attributes) {
 	cut := len(t.src)
 	var a attributes
@@ -47,8 +46,6 @@ func (t *translator) lines(n ast.Node, cut int) [][]model.Span {
 	return in.lines
 }
 
-// inliner makes runs of text of a block's inline nodes. It keeps the words
-// and their emphasis, and starts a new line at each <br>.
 type inliner struct {
 	src []byte
 	// cut is where the block's words end and its attributes start.
@@ -106,7 +103,6 @@ func (in *inliner) node(n ast.Node, s model.Span) {
 	}
 }
 
-// add appends text to the line, to the run before where the style is the same.
 func (in *inliner) add(text string, s model.Span) {
 	if text == "" {
 		return
@@ -128,7 +124,6 @@ func (in *inliner) add(text string, s model.Span) {
 
 var lineEnds = strings.NewReplacer("\r", " ", "\n", " ", "\t", " ")
 
-// plain takes the backslashes and entities out of a run of Markdown text.
 func plain(text []byte) string {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		text = util.UnescapePunctuations(text)
@@ -175,7 +170,6 @@ func Blocks(text string) []model.Block {
 	return blocks
 }
 
-// said is what a reader of the blocks sees, the numbers of lists included.
 func said(blocks []model.Block) string {
 	var out strings.Builder
 	model.EachText(blocks, func(t model.BlockText) {

@@ -23,7 +23,6 @@ type Mistake struct {
 // `rota.md:14: "Tuseday" is not a day of the week (Monday … Friday): did you mean "Tuesday"?`
 func (m Mistake) Error() string { return m.said(m.place(), `"`, `"`) }
 
-// said is the mistake behind its place, with the nearest word in quotation marks.
 func (m Mistake) said(place, open, shut string) string {
 	text := place + ": " + m.Text
 	if m.Mend != "" {
@@ -37,26 +36,22 @@ func (m Mistake) said(place, open, shut string) string {
 
 func (m Mistake) place() string { return fmt.Sprintf("%s:%d", m.File, m.Line) }
 
-// reporter gathers the mistakes of one file.
 type reporter struct {
 	file string
 	list []Mistake
 }
 
-// add reports a mistake at a line of the file, with how to fix it.
 func (r *reporter) add(line int, mend, format string, args ...any) *Mistake {
 	r.list = append(r.list, Mistake{File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend})
 	return &r.list[len(r.list)-1]
 }
 
-// word reports a word that isn't one of the known ones, and names the nearest.
 func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) *Mistake {
 	m := r.add(line, mend, format, args...)
 	m.Near = model.Nearest(word, known)
 	return m
 }
 
-// oneOf reports a word that isn't one of the known ones, with the nearest, and whether it is.
 func (r *reporter) oneOf(line int, word string, known []string, mend, format string) bool {
 	is := slices.Contains(known, word)
 	if !is {

@@ -163,7 +163,6 @@ func (p *Pack) someNotes(ids []string) []model.Note {
 	return found
 }
 
-// notePart is a note of the embedded edition as it is written, and the line of its heading.
 type notePart struct {
 	text  []byte
 	line  int

@@ -222,7 +222,6 @@ func (p *Pack) fileNamed(id string) *file {
 	return nil
 }
 
-// document is what the front matter and the first heading say of a file.
 func (f *file) document() model.Document {
 	return model.Document{ID: f.id, Kind: f.kind, Section: f.section, Title: f.title(), File: f.name}
 }

@@ -121,7 +121,6 @@ func (s *loader) first(kind string) *file {
 	return nil
 }
 
-// file is one document of a pack. Its front matter is read at once, its body when somebody asks for it.
 type file struct {
 	// name is the path inside the pack, and id the name without its ending.
 	name, id string
@@ -208,7 +207,6 @@ func (f *file) title() string {
 	return f.id
 }
 
-// front is a document's front matter: what the document is, and where it stands in the protocol.
 type front struct {
 	kind                string
 	section             string

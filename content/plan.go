@@ -93,7 +93,6 @@ func readOutcomes(f *file, b body, r *reporter) []model.Outcome {
 	return list
 }
 
-// listItems are the entries of a document's lists of one kind, as plain text.
 func listItems(f *file, b body, kind model.BlockKind, mend, what string, r *reporter) (items []string) {
 	for _, block := range b.blocks {
 		if block.Kind == kind {

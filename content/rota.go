@@ -149,7 +149,6 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 	return days, whenRequired
 }
 
-// weekday is the day that a word names, also as "Weds" and "Tues".
 func weekday(word string) (time.Weekday, bool) {
 	day, ok := model.WeekdayNamed(word)
 	if short, found := strings.CutSuffix(strings.ToLower(word), "s"); !ok && found {

@@ -35,7 +35,6 @@ func ReadSheetFile(file string) ([]byte, error) {
 	return nil, fmt.Errorf("%s can't be read: %w", file, Cause(err))
 }
 
-// sheetRow is one row of a sheet, as a spreadsheet numbers it: the first is 1.
 type sheetRow struct {
 	number int
 	cells  []string
@@ -146,8 +145,6 @@ func unescapeFormula(cell string) string {
 	return cell
 }
 
-// isFormula reports whether a cell is one. A number with its country's + is none,
-// nor is a lone dash for nothing.
 func isFormula(cell string) bool {
 	switch {
 	case cell == "" || cell == "-" || !strings.ContainsRune(formulaSigns, rune(cell[0])):
@@ -217,7 +214,6 @@ var (
 	headless = model.Pattern(`^[1-9][0-9]{8,9}$`)
 )
 
-// spoilt says what a spreadsheet has made of a phone number, or is empty.
 func spoilt(value string) (text, mend string) {
 	switch digits := strings.ReplaceAll(value, " ", ""); {
 	case tooRound().MatchString(digits):
@@ -235,7 +231,6 @@ const longestHoliday = 18 * 24 * time.Hour
 
 var holidayWords = model.Pattern("holiday|break|inset|closed|bank")
 
-// holiday reports whether what is said to be a term must be a holiday.
 func holiday(e model.LocalEntry) bool {
 	from, errFrom := time.Parse(time.DateOnly, e.From)
 	until, errUntil := time.Parse(time.DateOnly, e.Until)

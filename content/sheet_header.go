@@ -18,7 +18,6 @@ const (
 	ignoreWord = "ignore"
 )
 
-// columnWords are what councils call the columns, beside the names that an entry's lines may have.
 var columnWords = map[string][]string{
 	columnSetting: {
 		"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site",
@@ -85,7 +84,6 @@ func ColumnLines() []string {
 	return slices.Concat([]string{columnSetting}, LocalLines(model.LocalRota), []string{ignoreWord})
 }
 
-// sheetHeader is where each line of an entry stands in a row.
 type sheetHeader struct {
 	sheetRow
 	at     map[string]int
@@ -94,7 +92,6 @@ type sheetHeader struct {
 	terms  bool                 // the rows are terms and not officers
 }
 
-// mostTitles is how many rows may stand above the header.
 const mostTitles = 20
 
 // readHeader finds the row that names the columns, below titles and the like, and gives the rows below it.
@@ -162,7 +159,6 @@ func columnsOf(row sheetRow, mapped map[string]string, r *reporter) sheetHeader 
 	return h
 }
 
-// looks are the lines that a column can be known for by its cells.
 var looks = []struct {
 	line, like string
 	is         func(cell string) bool
@@ -215,7 +211,6 @@ var (
 	marksNo = []string{"", "-", "–", "no", "n", "0", "off", "none", "n/a", "false", "✗", "✘", "x̶"}
 )
 
-// marked are the days whose columns have a mark in a row, as words.
 func (h sheetHeader) marked(row sheetRow, r *reporter) string {
 	var days []string
 	for _, d := range model.Weekdays() {

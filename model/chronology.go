@@ -104,7 +104,6 @@ func sortMoments(moments []Moment) {
 	})
 }
 
-// tie writes beside each moment what it is about, and what corrects it.
 func tie(moments []Moment) {
 	for i := range moments {
 		m := &moments[i]

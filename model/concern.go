@@ -98,7 +98,6 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 	return all
 }
 
-// eachReference gives the references under which the concern was recorded, and when.
 func (c *Concern) eachReference(give func(ref string, at time.Time)) {
 	for i := range c.Walkthroughs {
 		give(c.Walkthroughs[i].Ref, c.Walkthroughs[i].Started)

@@ -8,7 +8,6 @@ import (
 	"time"
 )
 
-// dayHelp ends every message about a day that can't be read.
 const dayHelp = "Days are today, tomorrow, monday … sunday, or a date such as 2026-11-25"
 
 // errNoSuchDate tells a date that is well written and isn't in the calendar, and
@@ -153,7 +152,6 @@ func allDigits(fields ...string) bool {
 	return true
 }
 
-// daysAway are words for a day, with how many days it is from today.
 var daysAway = map[string]int{
 	"yesterday": -1, "last night": -1, "yesterday morning": -1, "yesterday afternoon": -1, "yesterday evening": -1,
 	"today": 0, "this morning": 0, "this lunchtime": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
@@ -224,7 +222,6 @@ func counted(span string) (n int, unit string, ok bool) {
 	return n, strings.TrimSuffix(unit, "s"), ok
 }
 
-// momentsAgo reads a time that is counted back from now: just now, an hour ago.
 func momentsAgo(words string, now time.Time) (time.Time, bool) {
 	word := strings.ToLower(CleanLine(words))
 	if word == "now" || word == "just now" {

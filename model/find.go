@@ -291,7 +291,6 @@ func (x *Index) sorted(scores map[int]int, phrase string) []int {
 	})
 }
 
-// kindOrder decides between equals: whom to ring before what to read.
 var kindOrder = []string{
 	"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note",
 }

@@ -50,7 +50,6 @@ func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
 	return best, ok
 }
 
-// before reports whether the entry decides on a day on which both hold.
 func (e LocalEntry) before(other LocalEntry, day time.Time) bool {
 	// An officer of Thursdays says nothing of who comes on Monday.
 	decides := func(e LocalEntry) bool {
@@ -266,7 +265,6 @@ func (l *Local) termAround(day time.Time) (term *LocalEntry, known bool) {
 	return nil, before && after
 }
 
-// long reports whether a term is long enough to have a half-term holiday in it.
 func (e LocalEntry) long() bool {
 	from, ok := dayOf(e.From, time.UTC)
 	until, too := dayOf(e.Until, time.UTC)

@@ -53,7 +53,6 @@ func (s Source) Passages() []Passage {
 	return g.list
 }
 
-// gatherer gathers the passages of a source.
 type gatherer struct {
 	Source
 	list []Passage
@@ -114,7 +113,6 @@ func (g *gatherer) directory() {
 	}
 }
 
-// numbers are words and contacts in every form that people search for.
 func numbers(contacts []Contact, words ...string) string {
 	for _, c := range contacts {
 		words = append(words, c.Value, c.Printed)

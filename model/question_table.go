@@ -36,13 +36,11 @@ func event(label string) Question {
 	return Question{Label: label, Hint: "if not now", Of: eventOf, At: eventAtOf}
 }
 
-// needed is a question without whose answer the entry isn't kept, and why.
 func (q Question) needed(why string) Question {
 	q.Needed = why
 	return q
 }
 
-// needsReason is a question of which a bare no is no answer.
 func (q Question) needsReason(why string) Question {
 	q.Bare, q.Reason = bareNo, why
 	return q
@@ -50,7 +48,6 @@ func (q Question) needsReason(why string) Question {
 
 const orToday = "today, unless you write another day"
 
-// questionTable is what each kind of entry asks.
 var questionTable = func() map[EntryKind][]Question {
 	table := map[EntryKind][]Question{
 		KindAddition: {

@@ -70,7 +70,6 @@ func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) Turn
 	return Turn{First: leads(calls, d.Head), Services: servicesFor(calls, d, AgesInYear(w.YearGroup), now)}
 }
 
-// call is a row that something recorded speaks for, and the words of it.
 type call struct {
 	row   Suggestion
 	words string
@@ -175,8 +174,6 @@ func appendOnce(list []string, text string) []string {
 	return append(list, text)
 }
 
-// fitsAny reports whether the service takes one of the ages, or prints none, and
-// keeps the condition on which it takes them.
 func (m *ServiceMatch) fitsAny(ages []int) bool {
 	if m.AgesUnknown = !m.Ages.Printed; m.AgesUnknown {
 		return len(ages) == 0 || slices.Max(ages) >= m.Ages.Youngest

@@ -118,7 +118,6 @@ var proclaimed = map[string]string{
 	"2023-05-08": "Bank holiday for the coronation of King Charles III",
 }
 
-// christmas names 25 and 26 December and the days in their place.
 func christmas(date int, instead bool) string {
 	switch {
 	case date == 25:
