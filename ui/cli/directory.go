@@ -138,7 +138,12 @@ func (a directoryAnswer) list(p *page) {
 		p.Gap()
 		head(h, false)
 	}
-	a.footer(p)
+	p.Gap()
+	if a.Filter.ByAge && len(a.Services.Services) > 1 {
+		p.text(normal(a.Ordered))
+	}
+	p.text(normal("Printed in the protocol of " + a.Pack.Edition().Years + ": check a number before you rely on it."))
+	p.text(strong("In danger: " + danger(a.Pack, a.Local, a.Filter.Now)))
 }
 
 func (a directoryAnswer) ownLines(p *page) {
@@ -220,14 +225,6 @@ func (a directoryAnswer) one(p *page) {
 		p.title(m.Name)
 		p.Service(env, m)
 	}
-	a.footer(p)
-}
-
-func (a directoryAnswer) footer(p *page) {
 	p.Gap()
-	if a.Filter.ByAge && len(a.Services.Services) > 1 {
-		p.text(normal(a.Ordered))
-	}
-	p.text(normal("Printed in the protocol of " + a.Pack.Edition().Years + ": check a number before you rely on it."))
 	p.text(strong("In danger: " + danger(a.Pack, a.Local, a.Filter.Now)))
 }
