@@ -144,6 +144,9 @@ func (f *Form) room() int {
 
 // Resize lays the form out.
 func (f *Form) Resize(w, h int) {
+	if w == f.w && h == f.h {
+		return
+	}
 	f.w, f.h = w, h
 	for i := range f.lines {
 		f.size(&f.lines[i])
