@@ -248,7 +248,7 @@ func (it *item) beside() (*item, error) {
 func (r *bundleRecord) item() *item {
 	id, err := parseID(r.ID)
 	if err != nil || r.ID == "" || r.Revision == 0 || r.Revision > maxRevision || len(r.Kind) > maxKind ||
-		len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*seal.MaxRecord {
+		len(r.Why) > maxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*seal.MaxRecord {
 		return nil
 	}
 	body, err := cleanJSON(r.Body)

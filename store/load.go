@@ -61,17 +61,13 @@ func (s *file) openManifest(raw []byte) (m manifest, err error) {
 }
 
 func (s *file) fill(keys []seal.ID, raws [][]byte, r *Report) {
-	items := make([]*item, len(raws))
-	workers := runtime.GOMAXPROCS(0)
-	chunk := (len(raws) + workers - 1) / workers
+	items, workers := make([]*item, len(raws)), runtime.GOMAXPROCS(0)
 	var wg sync.WaitGroup
-	for from := 0; from < len(raws); from += chunk {
-		part := raws[from:min(from+chunk, len(raws))]
+	for from := range workers {
 		wg.Go(func() {
-			for i, raw := range part {
-				it := openItem(s.keys, placeNotes, raw)
-				if it != nil && it.id == keys[from+i] {
-					items[from+i] = it
+			for i := from; i < len(raws); i += workers {
+				if it := openItem(s.keys, placeNotes, raws[i]); it != nil && it.id == keys[i] {
+					items[i] = it
 				}
 			}
 		})

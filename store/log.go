@@ -68,8 +68,8 @@ type Line struct {
 const (
 	lineFixed  = 4 + 8 + 8 + 8 + 1 + idSize + 8 + hashSize + 1 + 2
 	lineSchema = 1
-	// MaxReason is the longest reason, in bytes.
-	MaxReason = 2000
+	// maxReason is the longest reason, in bytes.
+	maxReason = 2000
 	maxKind   = 40
 )
 
@@ -88,7 +88,7 @@ func (l *Line) encode() []byte {
 	}
 	n := lineFixed + len(l.Kind) + len(reason)
 	b := make([]byte, 0, padded(n, leastLine))
-	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by MaxReason
+	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by maxReason
 	b = binary.BigEndian.AppendUint64(b, l.Seq)
 	b = binary.BigEndian.AppendUint64(b, uint64(l.Time.UnixNano())) //nolint:gosec // two's complement both ways
 	b = append(b, l.Run[:]...)
@@ -98,7 +98,7 @@ func (l *Line) encode() []byte {
 	b = append(b, l.prev[:]...)
 	b = append(b, byte(len(l.Kind)))
 	b = append(b, l.Kind...)
-	b = binary.BigEndian.AppendUint16(b, uint16(len(reason))) //nolint:gosec // bounded by MaxReason
+	b = binary.BigEndian.AppendUint16(b, uint16(len(reason))) //nolint:gosec // bounded by maxReason
 	b = append(b, reason...)
 	return b[:cap(b)]
 }

@@ -183,7 +183,7 @@ func checkReason(reason string) (string, error) {
 		return "", unchanged(errRefused,
 			"This needs a reason, in a few words: whoever looks at it later must be able to see why.",
 			"Give one, without anything about the child in it.")
-	case len(reason) > MaxReason:
+	case len(reason) > maxReason:
 		return "", unchanged(errRefused, "The reason is too long for the log.", "Say it shorter.")
 	}
 	return reason, nil

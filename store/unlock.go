@@ -85,10 +85,8 @@ func (s *Store) enter(remote string) (err error) {
 func unwritable(err error) bool { return errors.Is(err, errReadOnly) || errors.Is(err, errDenied) }
 
 func readOnlyError(cause error) error {
-	return &Error{
-		Code: errReadOnly, Cause: cause, What: "The notes are open for reading only.",
-		Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing.",
-	}
+	return problem(errReadOnly, "The notes are open for reading only.", "Nothing is changed.",
+		"Copy the file to your own folder to go on writing.").because(cause)
 }
 
 func fragileError() error {
@@ -103,18 +101,14 @@ func absent(path string, err error) error {
 		return e
 	}
 	if to, lerr := os.Readlink(path); lerr == nil {
-		return &Error{
-			Code: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to +
-				".",
-			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of " +
-				"the notes file there.",
-		}
+		return problem(ErrAbsent, "The place of the notes is a link to a file that is not there: "+to+".",
+			"Nothing was created.",
+			"Connect the drive or the folder that it leads to, or put a copy of the notes file there.").because(err)
 	}
 	if left, lerr := leftAt(path); left != "" || lerr != nil {
-		return &Error{
-			Code: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
-		}
+		return problem(ErrAbsent, "The notes file is gone, but its keys or backups are still here.",
+			"Nothing was created.",
+			"Put a copy of the notes file back in its place, or restore a backup.").because(err)
 	}
 	return e
 }
