@@ -9,6 +9,7 @@ import (
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/editor"
+	"isspp/ui/process"
 )
 
 type localWriter interface {
@@ -62,7 +63,7 @@ func (m *Model) openLocalFile() tea.Cmd {
 		if err != nil {
 			return component.Noticed{Text: component.Capital(err.Error()) + ".", Failed: true}
 		}
-		return tea.ExecProcess(e.Command(path, line), func(err error) tea.Msg { return localEditedMsg{err} })()
+		return process.Lend(e.Command(path, line), func(err error) tea.Msg { return localEditedMsg{err} })()
 	}
 }
 

@@ -67,3 +67,25 @@ func TestWhoeverKeepsTheProtocolCurrentChangesAnOfficer(t *testing.T) {
 		t.Errorf("the shell says %s, %v", out, err)
 	}
 }
+
+// The school's own file in the editor: it gets the terminal itself, and the app has it
+// back as soon as the editor has ended.
+func TestTheLocalFileIsEditedOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	x := writingWith(t, h)
+	x.see("Arts and Media School Islington")
+	x.press("\x0b")
+	x.see("Commands, and everything in the protocol")
+	x.press("open the local file")
+	x.see("in your editor")
+	x.press(enter)
+	x.see("EDITING +")
+	x.press("anything\n")
+	x.see("The Local file was read again: no mistakes.")
+	x.press("q")
+	if status := x.leaves(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	x.sane()
+}
