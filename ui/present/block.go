@@ -94,7 +94,6 @@ func (s size) breakLines(text string, w int) []string {
 	return append(lines, line)
 }
 
-// dots are the rows of dots of a line of text.
 func dots(text string) (rows [letterHeight]string) {
 	for i, r := range []rune(text) {
 		for y, row := range strings.Split(letters[unicode.ToUpper(r)], "|") {
@@ -132,7 +131,6 @@ func (s size) draw(text string) (out []string) {
 	return out
 }
 
-// solid draws a text in dots of some cells each.
 func solid(text, on string, wide, high int) (out []string) {
 	cells := strings.NewReplacer("#", strings.Repeat(on, wide), ".", component.Spaces(wide))
 	for _, row := range dots(text) {

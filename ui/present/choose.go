@@ -33,7 +33,6 @@ func newSearch(m *Screen) *component.Picker {
 		})
 }
 
-// newOverview is every slide, and where each belongs.
 func newOverview(m *Screen) *component.Picker {
 	var all []component.Choice
 	for i, s := range m.show.deck.Slides {
@@ -57,7 +56,6 @@ func newKeysHelp(m *Screen) *component.Picker {
 	return p
 }
 
-// newDecks asks which deck to present.
 func newDecks(m *Screen) *component.Picker {
 	var rows []component.Choice
 	for _, one := range Choices(m.env.Pack) {

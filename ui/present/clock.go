@@ -105,7 +105,6 @@ func (m *Screen) counts() bool {
 // wait it belongs to: a key begins a new one.
 type loopMsg int
 
-// loop waits for the next page.
 func (m *Screen) loop() tea.Cmd {
 	if m.o.Loop <= 0 || m.show == nil || m.follows {
 		return nil

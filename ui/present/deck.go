@@ -154,7 +154,6 @@ func (d *Deck) distinguish() {
 	}
 }
 
-// find is the place of the slide with an id, or -1.
 func (d *Deck) find(id string) int {
 	return slices.IndexFunc(d.Slides, func(s Slide) bool { return s.ID == id })
 }

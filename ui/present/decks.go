@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -134,7 +135,6 @@ func Build(p *content.Pack, local *model.Local, name string, seed int64, now tim
 	return d, len(titles) > 0 || spec.Whole
 }
 
-// choice is the deck of a name among those that a pack has.
 func choice(p *content.Pack, name string) (Choice, bool) {
 	all := Choices(p)
 	i := slices.IndexFunc(all, func(c Choice) bool { return c.Name == name })
@@ -160,7 +160,6 @@ func parts(p *content.Pack) []string {
 	return append(learnt, last...)
 }
 
-// builder makes slides of a pack.
 type builder struct {
 	pack  *content.Pack
 	local *model.Local
@@ -213,14 +212,23 @@ func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
 	return out
 }
 
+// notePoints are the pack's notes about ids.
+func (b *builder) notePoints(ids ...string) (out []Point) {
+	for _, n := range b.pack.NotesAbout(ids...) {
+		out = append(out, notePoint(n))
+	}
+	return out
+}
+
 func notePoint(n model.Note) Point {
 	return Point{ID: n.ID, Text: n.Text, Layer: model.LayerNote, Detail: []string{document.NoteOf(n).Source}}
 }
 
 // clean takes out of a slide what no terminal should be sent: a pack's words
-// are not ours.
+// are not ours. Whose words they are is the protocol's where nobody says otherwise.
 func (s *Slide) clean() {
 	line := model.CleanLine
+	s.Layer = cmp.Or(s.Layer, model.LayerProtocol)
 	s.Title, s.Head, s.Part, s.Source = line(s.Title), line(s.Head), line(s.Part), line(s.Source)
 	for i := range s.Items {
 		p := &s.Items[i]

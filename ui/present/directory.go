@@ -44,7 +44,7 @@ func (b *builder) directory(each bool) []Slide {
 	}
 	for i := range out {
 		s := &out[i]
-		s.Layer, s.Part, s.Source = model.LayerProtocol, cmp.Or(s.Part, part), cmp.Or(s.Source, source)
+		s.Part, s.Source = cmp.Or(s.Part, part), cmp.Or(s.Source, source)
 	}
 	out = append(out, b.notes("directory/notes", part, "Notes: directory", b.pack.NotesAbout("directory"))...)
 	for i := range out {
@@ -61,7 +61,6 @@ func (b *builder) headPoints(c model.HeadContact, id string) (out []Point) {
 	return append(out, Point{ID: id, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})
 }
 
-// tierPoints are a service among those of its tier.
 func (b *builder) tierPoints(v model.Service) (out []Point) {
 	p := Point{ID: v.ID, Text: v.Name, Strong: true, Detail: ways(v.Contacts)}
 	if len(p.Detail) == 0 {
@@ -91,9 +90,7 @@ func (b *builder) service(v model.Service, part string) Slide {
 		s.Items = append(s.Items, blockPoints(block)...)
 	}
 	s.Given = min(first+1, len(s.Items))
-	for _, n := range b.pack.NotesAbout(v.ID) {
-		s.Items = append(s.Items, notePoint(n))
-	}
+	s.Items = append(s.Items, b.notePoints(v.ID)...)
 	return s
 }
 

@@ -99,7 +99,6 @@ func (m *Screen) Watch(send func(tea.Msg)) (stop func()) {
 	return func() { close(done); <-ended }
 }
 
-// watcher remembers what it has told already.
 type watcher struct {
 	path    string
 	follows bool
@@ -108,7 +107,6 @@ type watcher struct {
 	seq     int
 }
 
-// look reads the file and tells whether there is news.
 func (w *watcher) look() (followMsg, bool) {
 	s, ok := live(w.path)
 	switch {

@@ -58,7 +58,7 @@ func settled(t *testing.T, deck, theme string, w, h int, keys []string) *Screen 
 		r.m.show = newShow(r.m.env, d, 45, when)
 	}
 	r.m.colours.Asked = theme
-	r.m.env.Theme = r.m.colours.Theme()
+	r.m.dress()
 	r.size(w, h)
 	r.press(keys...)
 	return r.m

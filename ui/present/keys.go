@@ -116,7 +116,7 @@ func (m *Screen) actions() []component.Action {
 		act("first", "", "First slide", do(func() { s.jump(0) }), "home", "g"),
 		act("last", "", "Last slide", do(func() { s.jump(len(s.deck.Slides) - 1) }), "end", "G"),
 		act("all", "all", "Reveal the rest of this slide", do(s.all), "a"),
-		act("notes", side, sideHelp, do(m.side), "s").Unless(sideOff),
+		act("notes", side, sideHelp, do(func() { m.speaker = !m.speaker; m.notes.SetYOffset(0) }), "s").Unless(sideOff),
 		act("blank", "blank", "Hide the slide from the audience, or show it again", do(func() { s.Blank = !s.Blank }),
 			"b", "."),
 		act("overview", "overview", "Every slide; choose one", do(func() { m.open(newOverview(m)) }), "o"),
@@ -143,12 +143,6 @@ func (m *Screen) next() {
 	if !m.show.next() {
 		m.said = component.Noticed{Text: "That was the last slide. q ends, Home goes to the first one."}
 	}
-}
-
-// side changes between the slide and the speaker's side.
-func (m *Screen) side() {
-	m.speaker = !m.speaker
-	m.notes.SetYOffset(0)
 }
 
 func (m *Screen) escape() tea.Cmd {

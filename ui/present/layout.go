@@ -146,7 +146,6 @@ func maxCols(s *Slide, width int, large bool) (cols, groups int) {
 // wide reports whether a point is no entry of a list: a sentence, or a remark.
 func wide(p Point) bool { return p.Plain || p.Layer == model.LayerNote }
 
-// draw wraps the items for the columns.
 func (l *layout) draw(s *Slide, width int, large bool, t *theme.Theme, sg theme.Glyphs) {
 	var group []itemLine
 	for _, p := range s.Items {

@@ -75,7 +75,6 @@ func (l *layout) fill(first, last, top, rows int, opens bool) []spot {
 	return spots
 }
 
-// height is the rows that a page takes.
 func (l *layout) height(p page) int {
 	if p.part {
 		return p.to - p.from

@@ -16,7 +16,7 @@ func (b *builder) list(l model.List) []Slide {
 		if items := blockPoints(block); len(items) > 0 && block.Kind != model.Heading {
 			out = append(out, Slide{
 				ID: l.ID + "/intro/" + itoa(len(out)+1), Part: title, Title: title, Source: source,
-				Layer: model.LayerProtocol, Items: items, Given: 1,
+				Items: items, Given: 1,
 				Notes: b.pack.NotesAbout(l.ID), Prompts: b.pack.PromptsAbout(l.ID),
 			})
 		}
@@ -28,7 +28,7 @@ func (b *builder) list(l model.List) []Slide {
 	for _, d := range l.Domains {
 		// What stands before the whole list holds for each of its domains.
 		s := Slide{
-			ID: d.ID, Part: title, Title: before + d.Title, Source: source, Layer: model.LayerProtocol, Guidance: l.Intro,
+			ID: d.ID, Part: title, Title: before + d.Title, Source: source, Guidance: l.Intro,
 		}
 		for _, block := range d.Guidance {
 			s.Items = append(s.Items, blockPoints(block)...)
@@ -65,7 +65,7 @@ func (b *builder) plan() []Slide {
 	for _, row := range rows {
 		s := Slide{
 			ID: row.ID, Part: part, Title: row.Recommendation, Head: part + ", " + itoa(row.Number) + " of " + itoa(len(rows)),
-			Source: b.source("plan", ""), Layer: model.LayerProtocol, Columns: true,
+			Source: b.source("plan", ""), Columns: true,
 			Prompts: b.pack.PromptsAbout("delivery-plan", row.ID),
 		}
 		for _, by := range row.Actions {
@@ -77,9 +77,7 @@ func (b *builder) plan() []Slide {
 				group = ""
 			}
 		}
-		for _, n := range b.pack.NotesAbout(row.ID) {
-			s.Items = append(s.Items, notePoint(n))
-		}
+		s.Items = append(s.Items, b.notePoints(row.ID)...)
 		out = append(out, s)
 	}
 	return append(out, b.notes("delivery-plan/notes", part, "Notes: delivery plan",

@@ -153,7 +153,6 @@ func (p *planner) row(i, w int) string {
 	return component.Mark(i == p.list.At, t, sg) + component.Spread(title, st.Render(number), w-3, sg)
 }
 
-// Update takes a key.
 func (p *planner) Update(msg tea.Msg) tea.Cmd {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -183,7 +182,6 @@ func (p *planner) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// move takes a part further down or up; the opening keeps its place.
 func (p *planner) move(n int) {
 	at, to := p.list.At, p.list.At+n
 	if at > 0 && to > 0 && to < len(p.rows) {

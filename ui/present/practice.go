@@ -59,7 +59,6 @@ func casePoints(part model.CasePart) []Point {
 func (b *builder) spoken(c model.Case) Slide {
 	s := Slide{
 		ID: c.ID + "/protocol", Part: c.Title, Title: "In the protocol", Source: "by list and domain",
-		Layer: model.LayerProtocol,
 	}
 	for _, l := range b.pack.Lists() {
 		for _, d := range l.Domains {
@@ -80,10 +79,8 @@ func (b *builder) spoken(c model.Case) Slide {
 			s.Items = append(s.Items, b.headPoints(h, h.ID)...)
 		}
 	}
-	for _, n := range b.pack.NotesAbout("screen/gate") {
-		if slices.Contains(c.About, "screen/gate") {
-			s.Items = append(s.Items, notePoint(n))
-		}
+	if slices.Contains(c.About, "screen/gate") {
+		s.Items = append(s.Items, b.notePoints("screen/gate")...)
 	}
 	return s
 }
@@ -100,8 +97,8 @@ func (b *builder) recall(within bool) []Slide {
 		s := Slide{
 			ID: "recall/" + q.Item.ID, Part: "Practice: " + q.List.BareTitle(),
 			Title:  "Which domain? " + itoa(i+1) + " of " + itoa(len(questions)),
-			Source: b.source("checklist", q.List.Title), Layer: model.LayerProtocol,
-			Items: []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}},
+			Source: b.source("checklist", q.List.Title),
+			Items:  []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}},
 			Prompts: []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the " +
 				"right word. No marks are kept.", Source: "isspp, for training"}},
 		}

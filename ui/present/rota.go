@@ -47,7 +47,7 @@ func (b *builder) rota() []Slide {
 		{ID: "rota/officers", Title: "Officers", Items: officers, Notes: b.pack.NotesAbout("programme")},
 		{ID: "rota/week", Title: "Day by day", Items: append(covered, week(r)...)},
 	} {
-		s.Part, s.Source, s.Layer = part, b.source("rota", ""), model.LayerProtocol
+		s.Part, s.Source = part, b.source("rota", "")
 		s.Items, s.Given = slices.Concat(lead, s.Items), len(lead)
 		out = append(out, s)
 	}
@@ -88,7 +88,7 @@ func week(r model.Rota) (out []Point) {
 
 // routes are the numbers that need no officer and no form.
 func (b *builder) routes(id, part, title string) Slide {
-	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", ""), Layer: model.LayerProtocol}
+	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", "")}
 	for _, r := range lookup.Routes(b.pack, b.local, b.now) {
 		if r.Local != "" {
 			s.Items = append(s.Items, Point{Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords}})

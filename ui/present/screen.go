@@ -77,19 +77,16 @@ func (m *Screen) Resize(w, h int) {
 // body is the rows between the top line and those at the foot.
 func (m *Screen) body() int { return m.h - topRows - bottomRows }
 
-// open lays a panel on the slide.
 func (m *Screen) open(p component.Dialog) {
 	m.panel = p
 	p.SetSize(m.w, m.body())
 }
 
-// alarm lays whom to ring now on everything.
 func (m *Screen) alarm() {
 	m.emergency = document.EmergencyPanel(func() (*component.Env, string) { return m.env, "" })
 	m.emergency.SetSize(m.w, m.body())
 }
 
-// top is what lies on the slide, or nil.
 func (m *Screen) top() component.Dialog {
 	if m.emergency != nil {
 		return m.emergency
@@ -129,10 +126,18 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
+// dress takes the theme, with the selected row of a list told by its bar alone: on a
+// ground of its own its colours would have less than 7:1.
+func (m *Screen) dress() {
+	t := *m.colours.Theme()
+	t.Row = theme.Ground{}
+	m.env.Theme = &t
+}
+
 func (m *Screen) terminalTold(msg tea.Msg) tea.Cmd {
 	changed, ask := m.colours.Handle(msg)
 	if changed {
-		m.env.Theme = m.colours.Theme()
+		m.dress()
 		if m.show != nil {
 			m.show.redraw()
 		}
@@ -146,7 +151,6 @@ func (m *Screen) terminalTold(msg tea.Msg) tea.Cmd {
 // secondMsg is the tick of the clock that is on the screen.
 type secondMsg time.Time
 
-// tick starts the clock's tick where a time is shown; otherwise nothing runs.
 func (m *Screen) tick() tea.Cmd {
 	if m.ticking || !m.counts() {
 		return nil

@@ -20,7 +20,6 @@ type Show struct {
 	enlarged []largeLine
 }
 
-// newShow makes a presentation at its beginning.
 func newShow(env *component.Env, d Deck, minutes int, now time.Time) *Show {
 	return &Show{
 		deck: d, env: env,
@@ -28,7 +27,6 @@ func newShow(env *component.Env, d Deck, minutes int, now time.Time) *Show {
 	}
 }
 
-// resize gives the cells that a slide has on the hall's screen.
 func (s *Show) resize(w, h int) {
 	if w != s.W || h != s.H {
 		s.W, s.H = max(w, 20), max(h, 4)
@@ -36,7 +34,6 @@ func (s *Show) resize(w, h int) {
 	}
 }
 
-// scale says how the hall's terminal enlarges letters.
 func (s *Show) scale(by scaling) {
 	if by != s.Scaling {
 		s.Scaling = by
@@ -44,12 +41,10 @@ func (s *Show) scale(by scaling) {
 	}
 }
 
-// redraw drops what was laid out.
 func (s *Show) redraw() { s.laid, s.size = nil, unknown }
 
 func (s *Show) slide() *Slide { return &s.deck.Slides[s.Place.Slide] }
 
-// layout is the present slide laid out for the hall.
 func (s *Show) layout() *layout { return s.layoutOf(s.Place.Slide) }
 
 func (s *Show) layoutOf(i int) *layout {
@@ -140,7 +135,6 @@ func (s *Show) tooSmallToEnlarge() string {
 	return ""
 }
 
-// enlarge gives the points more room, or takes it back.
 func (s *Show) enlarge(large bool) {
 	if s.Large != large {
 		s.Large = large
@@ -149,14 +143,12 @@ func (s *Show) enlarge(large bool) {
 	}
 }
 
-// all reveals the rest of the slide.
 func (s *Show) all() {
 	p := s.Place
 	p.Shown, p.All = len(s.slide().Items), true
 	s.moved(p)
 }
 
-// jump goes to the beginning of a slide.
 func (s *Show) jump(i int) { s.moved(s.deck.enter(i)) }
 
 // jumpTo goes to an item of a slide, which is revealed with those before it.
@@ -186,11 +178,9 @@ func (s *Show) pointBy(n int) {
 	}
 }
 
-// atEnd tells that everything has been shown.
 func (s *Show) atEnd() bool {
 	_, more := s.deck.next(s.Place, s.layout())
 	return !more
 }
 
-// atStart tells that nothing has been shown yet.
 func (s *Show) atStart() bool { return s.Place.Slide == 0 && s.Place.Shown <= s.slide().Given }

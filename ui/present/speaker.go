@@ -13,7 +13,6 @@ import (
 // what comes next, the time, and the notes: what the protocol says of it, our
 // remarks, and questions for the room.
 
-// speakerTop is the time: the clock, what has gone, what is left.
 func (m *Screen) speakerTop() string {
 	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
 	left := " " + t.Strong.Render(now.Format("15:04")) + "   " + t.Strong.Render(m.show.timing(now))
@@ -86,7 +85,6 @@ func (m *Screen) now(w, h int) []string {
 	return append(out, next...)
 }
 
-// comesNext is what the next step shows.
 func (m *Screen) comesNext(w int) []string {
 	t, s := m.env.Theme, m.show
 	page := document.NewPage(w, t, m.env.Signs)
@@ -108,7 +106,6 @@ func (m *Screen) comesNext(w int) []string {
 	return lines[:min(len(lines), 8)]
 }
 
-// noteLines are the notes in view.
 func (m *Screen) noteLines(w, h int) []string {
 	page := m.notesOf(w, m.show.slide())
 	m.notes.Set(page.Painted(), max(h-1, 1))

@@ -65,7 +65,7 @@ func New(o Options) *Screen {
 	if o.ASCII {
 		m.env.Signs = theme.ASCII
 	}
-	m.env.Theme = m.colours.Theme()
+	m.dress()
 	if m.follows {
 		return m
 	}

@@ -61,7 +61,6 @@ func livePath() string {
 	return filepath.Join(in, folder, "presenting.json")
 }
 
-// keptPath is the file of where presentations stopped.
 func keptPath() string { return filepath.Join(xdg.StateHome, folder, "stopped.json") }
 
 // saved is a small file of ours.
@@ -164,7 +163,6 @@ func readKept(path string) *kept {
 	return k
 }
 
-// find is where a deck stopped.
 func (k *kept) find(name string, now time.Time) (stop, bool) {
 	s, ok := k.Decks[name]
 	return s, ok && now.Sub(s.When) < keptFor

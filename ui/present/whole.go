@@ -31,7 +31,7 @@ func (b *builder) whole(parts []string) []Slide {
 func (b *builder) opening(parts []string) Slide {
 	ed := b.pack.Edition()
 	title := strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
-	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Layer: model.LayerProtocol}
+	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title}
 	for _, name := range parts {
 		c, _ := choice(b.pack, name)
 		s.Items = append(s.Items, Point{Text: c.Title})
@@ -49,7 +49,7 @@ func (b *builder) layersSlide() Slide {
 	return Slide{
 		ID: "whole/layers", Part: "Opening", Title: "Who says what", Source: "isspp", Layer: model.LayerNote,
 		Items: []Point{
-			{Text: "Unlabelled text is the protocol's own, as printed.", Layer: model.LayerProtocol},
+			{Text: "Unlabelled text is the protocol's own, as printed."},
 			{Text: "Beside it, " + b.pack.Whose() + " remark, with its day and its source.", Layer: model.LayerNote},
 			{Text: "Your school's own, with the day it was checked and by whom.", Layer: model.LayerLocal},
 		},
@@ -60,7 +60,7 @@ func (b *builder) layersSlide() Slide {
 func (b *builder) caution() []Slide {
 	s := Slide{
 		ID: "whole/caution", Part: "Before you use the lists", Title: "Caution",
-		Source: b.source("checklist", ""), Layer: model.LayerProtocol,
+		Source: b.source("checklist", ""),
 	}
 	if l, ok := b.pack.List("signs"); ok {
 		for _, block := range l.Intro {
