@@ -45,10 +45,8 @@ func (s *Store) Backup(name string, asked bool) (string, error) {
 	case stuck != nil && (copier.keys == nil || copier.db == nil || faulted(stuck)):
 		return "", stuck
 	case !daily && absent == nil:
-		return "", &Error{
-			Code: errExists, What: "There is already a file with this name.",
-			Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name.",
-		}
+		return "", problem(errExists, "There is already a file with this name.",
+			"Nothing was changed, and no backup was made.", "Choose another name.")
 	}
 	var err error
 	if daily {
@@ -72,10 +70,8 @@ func (s *Store) Backup(name string, asked bool) (string, error) {
 }
 
 func backupError(err error, asked bool) error {
-	e := &Error{
-		Code: errReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
-		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups",
-	}
+	e := problem(errReadOnly, "Today's backup of the notes could not be made.", "The notes themselves are saved.",
+		"Check the folder of the backups").because(err)
 	again := "; the next change after unlocking tries again."
 	if asked {
 		e.What, e.Do = "The backup of the notes could not be made.",
@@ -206,10 +202,8 @@ func (s *Store) thin(made string) error {
 		}
 	}
 	if err != nil {
-		return &Error{
-			Code: errReadOnly, Cause: err, What: "An old backup of the notes could not be removed.",
-			Safe: "The notes are saved, and so is today's backup.", Do: "Check the folder of the backups.",
-		}
+		return problem(errReadOnly, "An old backup of the notes could not be removed.",
+			"The notes are saved, and so is today's backup.", "Check the folder of the backups.").because(err)
 	}
 	return nil
 }
@@ -288,21 +282,21 @@ func install(part, path string, h *seal.Header, now time.Time) (aside string, er
 }
 
 func readHeader(backup string) (*seal.Header, error) {
-	e := &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	refused := func(code Code, what string) *Error { return unchanged(code, what, "Choose another backup.") }
 	f, err := sound(backup)
 	switch {
-	case err == nil && !f.OneMeta && !f.Fragile:
-		h, err := seal.ParseHeader(f.Header)
-		if err == nil {
-			return h, nil
-		}
-		e.Cause, e.What = err, "This backup's key slots are damaged."
 	case errors.Is(err, ErrAbsent):
-		e.Code, e.Cause, e.What = ErrAbsent, err, "There is no backup of this name."
+		return nil, refused(ErrAbsent, "There is no backup of this name.").because(err)
 	case err != nil && !errors.Is(err, ErrDamaged):
 		return nil, err
+	case err != nil || f.OneMeta || f.Fragile:
+		return nil, refused(ErrDamaged, "This backup is damaged.")
 	}
-	return nil, e
+	h, err := seal.ParseHeader(f.Header)
+	if err != nil {
+		return nil, refused(ErrDamaged, "This backup's key slots are damaged.").because(err)
+	}
+	return h, nil
 }
 
 // keepAside gives a file a second, dated name, so that the first can be

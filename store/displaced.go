@@ -58,11 +58,10 @@ func (s *Store) take(f boltfile.Flight) {
 
 // undermined ends the saving: what is in the file is not what was written there.
 func (s *Store) undermined(what string, cause error) error {
-	s.stuck = &Error{
-		Code: ErrDamaged, Cause: cause, What: what,
-		Safe: "What you saved since unlocking is still held here, and is sealed aside when the notes lock.",
-		Do:   "Lock the notes and unlock them again: then it is shown what the file still has and how it is mended.",
-	}
+	s.stuck = problem(ErrDamaged, what,
+		"What you saved since unlocking is still held here, and is sealed aside when the notes lock.",
+		"Lock the notes and unlock them again: then it is shown what the file still has and how it is mended.",
+	).because(cause)
 	s.keepSession()
 	return s.stuck
 }
@@ -81,12 +80,9 @@ func (s *Store) putBack() error {
 	aside, err := s.comeBack()
 	if err != nil {
 		s.keepSession()
-		return &Error{
-			Code: errReadOnly, Cause: err, What: "The notes file was taken away by another program while it was " +
-				"open, and can't be put back yet: " + reasonOf(err) + ".",
-			Safe: "Everything is still held here.", Do: "Keep isspp open and make room for the file in its folder; " +
-				"the next change tries again.",
-		}
+		return problem(errReadOnly, "The notes file was taken away by another program while it was open, and can't be "+
+			"put back yet: "+reasonOf(err)+".", "Everything is still held here.",
+			"Keep isspp open and make room for the file in its folder; the next change tries again.").because(err)
 	}
 	text := "The notes file had been taken away by another program while it was open. It was put back: nothing is " +
 		"missing."

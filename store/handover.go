@@ -77,9 +77,7 @@ func (s Sealing) recipients(costs *Costs) ([]age.Recipient, error) {
 		return s.Recipients, nil
 	}
 	if s.Passphrase == "" || len(s.Recipients) > 0 {
-		return nil, notWritten(errRefused,
-			"A file is handed over with a passphrase or to recipients: one of the two.",
-			"")
+		return nil, notWritten(errRefused, "A file is handed over with a passphrase or to recipients: one of the two.", "")
 	}
 	r, err := age.NewScryptRecipient(norm.NFC.String(s.Passphrase))
 	if err != nil {
@@ -205,11 +203,9 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 		return nil, err
 	}
 	if out.Len() > maxBundle {
-		return nil, &Error{
-			Code: errRefused, What: "That is more than 64 MB, and no isspp takes in so large a file.",
-			Safe: "Nothing was written; the notes are as they were.",
-			Do:   "Hand over one reference at a time. To keep all of it, make a backup.",
-		}
+		return nil, problem(errRefused, "That is more than 64 MB, and no isspp takes in so large a file.",
+			"Nothing was written; the notes are as they were.",
+			"Hand over one reference at a time. To keep all of it, make a backup.")
 	}
 	return out.Bytes(), nil
 }
@@ -246,8 +242,7 @@ func readBundle(all []byte) (*bundle, error) {
 	case err != nil || b.Format < 1:
 		return nil, notImported(errNotAStore, "The file opens, but isspp did not make it.", "").because(err)
 	case b.Format > bundleFormat:
-		return nil, notImported(errNewerFormat,
-			"This file was made by a newer isspp.",
+		return nil, notImported(errNewerFormat, "This file was made by a newer isspp.",
 			"Install that edition, or a later one.")
 	}
 	return &b, nil

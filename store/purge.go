@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -253,12 +252,10 @@ func (p *disposal) purgeLive() error {
 }
 
 func purgeError(err error) error {
-	return &Error{
-		Code: As(placed(err)).Code, Cause: err, What: "Nothing was disposed of from the notes: the file without it " +
-			"could not be put in place.",
-		Safe: "The notes are as they were. Backups may be without it already.",
-		Do:   fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
-	}
+	return problem(As(placed(err)).Code,
+		"Nothing was disposed of from the notes: the file without it could not be put in place.",
+		"The notes are as they were. Backups may be without it already.",
+		"Fix the cause ("+reasonOf(err)+"), then try again.").because(err)
 }
 
 // whyLeft goes on from "since".

@@ -245,8 +245,7 @@ func (s *file) wholeID(part string) (string, error) {
 	case len(found) > 1:
 		return "", unchanged(errRefused, "More than one record's id begins with these digits.", "Give more of it.")
 	}
-	return "", unchanged(ErrAbsent,
-		"No record's id begins with that in these notes.",
+	return "", unchanged(ErrAbsent, "No record's id begins with that in these notes.",
 		"Give at least its first 8 digits, as the log shows them.")
 }
 

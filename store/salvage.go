@@ -139,8 +139,7 @@ func latest(heads []*seal.Header) (generation uint64) {
 }
 
 func newerFormat() error {
-	return unchanged(errNewerFormat,
-		"These notes were written by a newer isspp.",
+	return unchanged(errNewerFormat, "These notes were written by a newer isspp.",
 		"Install that edition, or a later one.")
 }
 

@@ -76,12 +76,9 @@ func sourcesOf(path string, opt Options, store seal.ID, kinds ...Kind) ([]Source
 		if err != nil && !errors.Is(err, fs.ErrNotExist) && kind != Copy {
 			e := As(placed(err))
 			if kind == Backup {
-				e = &Error{
-					Code: e.Code, Cause: err,
-					What: "The folder of the backups can't be read (" + filepath.Base(folder) + ").",
-					Safe: "The notes themselves are not touched by this.",
-					Do:   "Check that it is a folder beside the notes and that this account may read it.",
-				}
+				e = problem(e.Code, "The folder of the backups can't be read ("+filepath.Base(folder)+").",
+					"The notes themselves are not touched by this.",
+					"Check that it is a folder beside the notes and that this account may read it.").because(err)
 			}
 			return nil, e
 		}
