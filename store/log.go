@@ -113,13 +113,9 @@ func decodeLine(b []byte) (Line, error) {
 		return l, errLine
 	}
 	b = b[4:n]
-	l.Seq = binary.BigEndian.Uint64(b)
-	l.Time = time.Unix(0, int64(binary.BigEndian.Uint64(b[8:]))).UTC() //nolint:gosec // two's complement both ways
-	copy(l.Run[:], b[16:])
-	l.Action = Action(b[24])
-	copy(l.id[:], b[25:])
-	l.Revision = binary.BigEndian.Uint64(b[41:])
-	copy(l.prev[:], b[49:])
+	var nanoseconds int64
+	decodeFields(b, &l.Seq, &nanoseconds, &l.Run, &l.Action, &l.id, &l.Revision, &l.prev)
+	l.Time = time.Unix(0, nanoseconds).UTC()
 	b = b[49+hashSize:]
 	k := int(b[0])
 	if len(b) < 1+k+2 {

@@ -11,7 +11,8 @@ import (
 )
 
 // manifest is the store's own account of itself, sealed and replaced in every transaction at a cost that does not
-// grow with the notes. It makes a record that is missing, or was put back from an older copy, noticed.
+// grow with the notes. It makes a record that is missing, or was put back from an older copy, noticed. Its fields are
+// written in this order.
 type manifest struct {
 	// seq is the number of transactions, and grows by one with each.
 	seq uint64
@@ -47,41 +48,28 @@ var manifestID = seal.ID{
 var errManifest = errors.New("manifest has another shape")
 
 func (m *manifest) encode() []byte {
-	b := make([]byte, 0, manifestSize)
-	b = append(b, manifestVersion)
-	b = binary.BigEndian.AppendUint64(b, m.seq)
-	b = binary.BigEndian.AppendUint64(b, m.count)
-	b = append(b, m.digest[:]...)
-	b = binary.BigEndian.AppendUint64(b, m.lines)
-	b = append(b, m.head[:]...)
-	b = binary.BigEndian.AppendUint64(b, m.generation)
-	b = append(b, m.keys[:]...)
-	b = binary.BigEndian.AppendUint64(b, m.lost)
-	if m.doubt {
-		return append(b, 1)
-	}
-	return append(b, 0)
+	b, _ := binary.Append([]byte{manifestVersion}, binary.BigEndian, m) // every field has a fixed size
+	return b
 }
 
-func decodeManifest(b []byte) (manifest, error) {
-	var m manifest
+func decodeManifest(b []byte) (m manifest, err error) {
 	first := len(b) == firstSize && b[0] == manifestFirst
 	if !first && (len(b) != manifestSize || b[0] != manifestVersion || b[manifestSize-1] > 1) {
 		return m, errManifest
 	}
-	m.seq = binary.BigEndian.Uint64(b[1:])
-	m.count = binary.BigEndian.Uint64(b[9:])
-	copy(m.digest[:], b[17:])
-	m.lines = binary.BigEndian.Uint64(b[17+hashSize:])
-	copy(m.head[:], b[25+hashSize:])
-	if !first {
-		b = b[firstSize:]
-		m.generation = binary.BigEndian.Uint64(b)
-		copy(m.keys[:], b[8:])
-		m.lost = binary.BigEndian.Uint64(b[8+hashSize:])
-		m.doubt = b[16+hashSize] == 1
-	}
+	decodeFields(b[1:], &m.seq, &m.count, &m.digest, &m.lines, &m.head, &m.generation, &m.keys, &m.lost, &m.doubt)
 	return m, nil
+}
+
+// decodeFields reads fields of a fixed size one after the other, until b ends.
+func decodeFields(b []byte, fields ...any) {
+	for _, field := range fields {
+		n, err := binary.Decode(b, binary.BigEndian, field)
+		if err != nil {
+			return
+		}
+		b = b[n:]
+	}
 }
 
 // setDigest is the exclusive or of a keyed hash of every member: members come and go one at a time, in any order. It

@@ -20,7 +20,7 @@ import (
 
 // anchor is what this computer saw last of a store, kept apart from it: which store, which transaction, and which
 // last line of the log. An older file put back by a sync tool does not reach it. It is no proof against somebody who
-// owns both places.
+// owns both places. Its fields are written in this order.
 type anchor struct {
 	store seal.ID
 	seq   uint64
@@ -37,13 +37,7 @@ const (
 )
 
 func (a *anchor) encode(keys *seal.Keys) []byte {
-	b := make([]byte, 0, anchorSize)
-	b = append(b, anchorMagic...)
-	b = append(b, a.store[:]...)
-	b = binary.BigEndian.AppendUint64(b, a.seq)
-	b = binary.BigEndian.AppendUint64(b, a.lines)
-	b = append(b, a.head[:]...)
-	b = binary.BigEndian.AppendUint64(b, a.generation)
+	b, _ := binary.Append([]byte(anchorMagic), binary.BigEndian, a) // every field has a fixed size
 	sum := mac(keys.Anchor, b)
 	return append(b, sum[:]...)
 }
@@ -54,11 +48,7 @@ func parseAnchor(b []byte, keys *seal.Keys) (a anchor, whole, authentic bool) {
 	if len(b) != anchorSize || string(b[:8]) != anchorMagic {
 		return a, false, false
 	}
-	copy(a.store[:], b[8:])
-	a.seq = binary.BigEndian.Uint64(b[8+idSize:])
-	a.lines = binary.BigEndian.Uint64(b[16+idSize:])
-	copy(a.head[:], b[24+idSize:])
-	a.generation = binary.BigEndian.Uint64(b[24+idSize+hashSize:])
+	decodeFields(b[8:], &a.store, &a.seq, &a.lines, &a.head, &a.generation)
 	if keys != nil {
 		sum := mac(keys.Anchor, b[:anchorBody])
 		authentic = hmac.Equal(sum[:], b[anchorBody:])

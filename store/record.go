@@ -112,7 +112,8 @@ func (s *Store) Walkthroughs() []model.Walkthrough {
 func (s *Store) FactorNotes() []model.FactorNote {
 	notes := all[model.FactorNote](s)
 	entries := s.ConcernEntries()
-	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool { return e.Kind == model.KindReference && e.Kept }) {
+	moved := func(e model.ConcernEntry) bool { return e.Kind == model.KindReference && e.Kept }
+	if !slices.ContainsFunc(entries, moved) {
 		return notes
 	}
 	renamed := model.RenamedOf(model.Concerns(s.Walkthroughs(), entries, time.Time{}))

@@ -102,25 +102,27 @@ func (k RecoveryKey) check() string {
 // 1. Its error is a sentence that says where to look, and never what was typed.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
 	typed := lettersOf(text)
-	strange := bytes.IndexByte(typed, 0)
-	switch {
-	case strange >= 0 && strange <= recoveryChars+checkChars:
-		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a character that is never in one, in group %d. "+
-			"There is no U in it, and no sign but letters and digits.", strange/groupChars+1))
-	case len(typed) > recoveryChars+checkChars:
-		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.",
-			recoveryChars+checkChars))
-	case len(typed) < recoveryChars+checkChars:
-		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.",
-			len(typed), recoveryChars+checkChars))
+	const all = recoveryChars + checkChars
+	var wrong string
+	switch strange := bytes.IndexByte(typed, 0); {
+	case strange >= 0 && strange <= all:
+		wrong = fmt.Sprintf("The recovery key has a character that is never in one, in group %d. There is no U in it, "+
+			"and no sign but letters and digits.", strange/groupChars+1)
+	case len(typed) > all:
+		wrong = fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.", all)
+	case len(typed) < all:
+		wrong = fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.", len(typed), all)
+	default:
+		k, fits := keyOf(typed)
+		if fits {
+			return k, nil
+		}
+		wrong = "The recovery key has a typing mistake somewhere: its last group does not fit the rest."
+		if group := soleMisfit(typed); group > 0 {
+			wrong = fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group)
+		}
 	}
-	if k, fits := keyOf(typed); fits {
-		return k, nil
-	}
-	if group := soleMisfit(typed); group > 0 {
-		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group))
-	}
-	return RecoveryKey{}, mistyped("The recovery key has a typing mistake somewhere: its last group does not fit the rest.")
+	return RecoveryKey{}, mistyped(wrong)
 }
 
 // mistyped is what is wrong with a key as it was typed.
