@@ -169,6 +169,17 @@ func places() []place {
 		place{"form", func(p *person) { p.presses("2", "n", "enter") }},
 		place{"walkthrough", walking},
 		place{"evidence", func(p *person) { walking(p); p.presses("e"); p.types("At the gate") }},
+		place{"note", func(p *person) {
+			p.presses("3", "n")
+			for i, answer := range []string{"Sam **coaches** the younger ones", "REF-123", "Ask the club for a place"} {
+				if i > 0 {
+					p.presses("tab")
+				}
+				p.types(answer)
+			}
+			p.presses("tab", "tab")
+			p.types("friday")
+		}},
 		place{"closing", func(p *person) { walking(p); p.presses("f") }},
 		place{"emergency", func(p *person) { p.presses("!") }},
 		place{"help", func(p *person) { p.presses("?") }},

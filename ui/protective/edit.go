@@ -63,6 +63,9 @@ func (v *View) begin(n *model.FactorNote, at int) {
 			return v.done()
 		},
 	}
+	if v.notes.keep == nil {
+		e.SaveWord = "save it"
+	}
 	e.Form.Labels = 10
 	e.Form.Below = func(i int) []string {
 		p := document.NewPage(e.W-e.Form.Labels-4, v.Env.Theme, v.Env.Signs)
