@@ -46,8 +46,8 @@ func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 		return Case{}, fmt.Errorf("case.toml: %w", err)
 	}
 	made := caseMaker{
-		Case: c, edition: p.Edition().Years, items: map[string]model.Place{},
-		named: map[string]CaseRecord{},
+		Case: c, edition: p.Edition().Years, items: map[string]model.Place{}, ids: map[string]string{},
+		refs: map[string]string{},
 	}
 	for _, l := range p.Lists() {
 		for _, at := range l.Places() {
@@ -88,36 +88,39 @@ type caseMaker struct {
 	Case
 	edition string
 	items   map[string]model.Place
-	named   map[string]CaseRecord // the records that others speak of
+	// ids and refs are those of the records that others speak of, by their names; walkthroughs alone have refs.
+	ids, refs map[string]string
 }
 
-func (m *caseMaker) fill(r CaseRecord, id string) error {
-	if r.Name != "" {
-		m.named[r.Name] = r
-	}
+func (m *caseMaker) fill(r CaseRecord, id string) (err error) {
 	switch {
 	case r.Walkthrough != nil:
 		r.Walkthrough.ID = id
-		return m.walkthrough(r.Walkthrough, r.At)
+		err = m.walkthrough(r.Walkthrough, r.At)
 	case r.Entry != nil:
 		r.Entry.ID = id
-		return m.entry(r.Entry, r.At)
+		err = m.entry(r.Entry, r.At)
 	case r.Note != nil:
 		n := r.Note
 		n.ID, n.Created, n.Changed, n.Text = id, r.At, r.At, m.items[n.About].Item.Text
 		if n.Text == "" {
-			return fmt.Errorf("%q is no factor", n.About)
+			err = fmt.Errorf("%q is no factor", n.About)
 		}
-		return nil
+	default:
+		err = errors.New("it says nothing")
 	}
-	return errors.New("it says nothing")
+	if r.Name == "" {
+		return err
+	}
+	if m.ids[r.Name] = id; r.Walkthrough != nil {
+		m.refs[r.Name] = r.Walkthrough.Ref
+	}
+	return err
 }
 
 // walkthrough answers the items as a person does, one after the other.
 func (m *caseMaker) walkthrough(w *model.Walkthrough, at time.Time) error {
-	if w.Concern != "" {
-		w.Concern = m.named[w.Concern].id()
-	}
+	w.Concern = m.ids[w.Concern]
 	w.By, w.Setting, w.Edition, w.Started, w.Changed = m.By, m.School, m.edition, at, at
 	w.ReadEvent(at)
 	if w.Finished.IsZero() {
@@ -141,24 +144,14 @@ func (m *caseMaker) walkthrough(w *model.Walkthrough, at time.Time) error {
 }
 
 func (m *caseMaker) entry(e *model.ConcernEntry, at time.Time) error {
-	concern := m.named[e.Concern]
-	if concern.Walkthrough == nil {
+	ref, known := m.refs[e.Concern]
+	if !known {
 		return fmt.Errorf("it is about no concern: %q", e.Concern)
 	}
-	e.By, e.Recorded, e.Concern, e.Ref, e.About = m.By, at, concern.id(), concern.Walkthrough.Ref, m.named[e.About].id()
+	e.By, e.Recorded, e.Concern, e.Ref, e.About = m.By, at, m.ids[e.Concern], ref, m.ids[e.About]
 	if label, why := e.Settle(at); label != "" {
 		return fmt.Errorf("%s: %s", label, why)
 	}
 	e.Kept = true
 	return nil
-}
-
-func (r CaseRecord) id() string {
-	switch {
-	case r.Walkthrough != nil:
-		return r.Walkthrough.ID
-	case r.Entry != nil:
-		return r.Entry.ID
-	}
-	return ""
 }
