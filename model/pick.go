@@ -159,13 +159,10 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		return add(nil, named, true), MatchExact
 	}
 	var out []ServiceMatch
-	if byName < FitNear {
-		out = add(out, named, true)
-	}
 	same := f.Words.Same(f.Query)
-	for _, other := range same {
-		if also, fit := Rank(other, services, name); fit < FitNear {
-			out = add(out, also, true)
+	for _, query := range append([]string{f.Query}, same...) {
+		if called, fit := Rank(query, services, name); fit < FitNear {
+			out = add(out, called, true)
 		}
 	}
 	if len(same) == 0 {
