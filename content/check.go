@@ -192,11 +192,11 @@ func (p *Pack) checkAbout(r *reporter) {
 			if has[id] {
 				continue
 			}
-			m := r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
-				"nothing has the id %q", id)
-			if m.Near == "" {
-				m.Mend += idsLike(id, known)
+			mend, near := "the id of a document, list, domain, item, setting or service", model.Nearest(id, known)
+			if near == "" {
+				mend += idsLike(id, known)
 			}
+			r.near(line, near, mend, "nothing has the id %q", id)
 		}
 	}
 	for _, n := range p.Notes() {

@@ -166,7 +166,7 @@ func (r *reporter) name(e model.LocalEntry, names []string, mend, format string)
 	if len(fits) > 1 && len(fits) <= mostMeant {
 		near, mend = "", "one of: "+strings.Join(fits, "; ")
 	}
-	r.add(e.Line, mend, format, e.Name).Near = near
+	r.near(e.Line, near, mend, format, e.Name)
 }
 
 // meant are the names that a written one fits, and the one that it likely was meant for, or empty.

@@ -246,7 +246,7 @@ func findSetting(p *Pack, written string) setting {
 	case len(fits) > 1:
 		r.add(1, strings.Join(fits, "; "), "%q fits %d settings: write the whole name", written, len(fits))
 	case near != "":
-		r.add(1, "a name as the rota prints it", "no setting of the rota is called %q", written).Near = near
+		r.near(1, near, "a name as the rota prints it", "no setting of the rota is called %q", written)
 	default:
 		return setting{kind: model.LocalSchool, name: written}
 	}

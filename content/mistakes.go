@@ -41,15 +41,16 @@ type reporter struct {
 	list []Mistake
 }
 
-func (r *reporter) add(line int, mend, format string, args ...any) *Mistake {
-	r.list = append(r.list, Mistake{File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend})
-	return &r.list[len(r.list)-1]
+func (r *reporter) add(line int, mend, format string, args ...any) { r.near(line, "", mend, format, args...) }
+
+func (r *reporter) near(line int, near, mend, format string, args ...any) {
+	r.list = append(r.list, Mistake{
+		File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend, Near: near,
+	})
 }
 
-func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) *Mistake {
-	m := r.add(line, mend, format, args...)
-	m.Near = model.Nearest(word, known)
-	return m
+func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) {
+	r.near(line, model.Nearest(word, known), mend, format, args...)
 }
 
 func (r *reporter) oneOf(line int, word string, known []string, mend, format string) bool {
