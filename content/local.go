@@ -209,9 +209,9 @@ func LocalOverlaps(l *model.Local, now time.Time) []Mistake {
 			if shown.From != "" {
 				from = " from " + shown.From
 			}
-			r.add(e.Line, fmt.Sprintf("- Until: the last day of %s, in line %d, if that is right", older.Who, older.Line),
-				"%q: %s and %s (line %d) both have %s; %s is shown%s", e.Name, e.Who, o.Who, o.Line, daysNamed(days),
-				shown.Who, from)
+			mend := fmt.Sprintf("- Until: the last day of %s, in line %d, if that is right", older.Who, older.Line)
+			r.add(e.Line, mend, "%q: %s and %s (line %d) both have %s; %s is shown%s", e.Name, e.Who, o.Who, o.Line,
+				daysNamed(days), shown.Who, from)
 		}
 		before[key] = append(before[key], e)
 	}

@@ -41,7 +41,9 @@ type reporter struct {
 	list []Mistake
 }
 
-func (r *reporter) add(line int, mend, format string, args ...any) { r.near(line, "", mend, format, args...) }
+func (r *reporter) add(line int, mend, format string, args ...any) {
+	r.near(line, "", mend, format, args...)
+}
 
 func (r *reporter) near(line int, near, mend, format string, args ...any) {
 	r.list = append(r.list, Mistake{
