@@ -78,21 +78,11 @@ func NotesOf(notes []model.Note) []Block {
 	return blocks
 }
 
-// FromModel makes blocks of a document's, all of one layer. Deeper moves their
-// headings down: 1 makes the document's own heading a level 2 here. A picture
-// that the text doesn't carry is a note, whatever the layer.
+// FromModel makes blocks of a document's, all of one layer, with each heading marked as
+// the protocol's own. Deeper moves their headings down: 1 makes the document's own
+// heading a level 2 here. A picture that the text doesn't carry is a note, whatever the
+// layer.
 func FromModel(layer model.Layer, deeper int, blocks []model.Block) []Block {
-	out := printed(layer, deeper, blocks)
-	for i, b := range out {
-		if b.Kind == Heading {
-			out[i].Layer = layer
-		}
-	}
-	return out
-}
-
-// printed is FromModel with each heading marked as the protocol's own.
-func printed(layer model.Layer, deeper int, blocks []model.Block) []Block {
 	var out []Block
 	for _, b := range blocks {
 		made := Block{ID: b.ID, Layer: layer, Spans: b.Spans}
@@ -109,10 +99,8 @@ func printed(layer model.Layer, deeper int, blocks []model.Block) []Block {
 				made.Kind = Numbers
 			}
 			for _, item := range b.Items {
-				made.Items = append(made.Items, Item{
-					ID: item.ID, Spans: item.Spans,
-					Below: printed(layer, deeper, item.Below),
-				})
+				below := FromModel(layer, deeper, item.Below)
+				made.Items = append(made.Items, Item{ID: item.ID, Spans: item.Spans, Below: below})
 			}
 		case model.Table:
 			made.Kind, made.Head, made.Rows, made.RowHead = Table, b.Head, b.Rows, true

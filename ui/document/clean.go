@@ -23,26 +23,20 @@ func cleanBlocks(blocks []Block) []Block {
 	for _, b := range blocks {
 		b.Spans = cleanSpans(b.Spans, b.Kind == Heading)
 		b.Title, b.Source, b.Caption = model.CleanLine(b.Title), model.CleanLine(b.Source), model.CleanLine(b.Caption)
-		items := make([]Item, len(b.Items))
-		for i, item := range b.Items {
-			items[i] = Item{Spans: cleanSpans(item.Spans, false), Below: cleanBlocks(item.Below)}
-		}
-		fields := make([]Field, len(b.Fields))
-		for i, f := range b.Fields {
+		b.Items = each(b.Items, func(item Item) Item {
+			return Item{Spans: cleanSpans(item.Spans, false), Below: cleanBlocks(item.Below)}
+		})
+		b.Fields = each(b.Fields, func(f Field) Field {
 			f.Label, f.Value = model.CleanLine(f.Label), cleanSpans(f.Value, false)
-			fields[i] = f
-		}
-		b.Items, b.Fields, b.Blocks = items, fields, cleanBlocks(b.Blocks)
-		b.Head = cleanCells(b.Head)
-		rows := make([][]model.Cell, len(b.Rows))
-		for i, row := range b.Rows {
-			rows[i] = cleanCells(row)
-			for len(rows[i]) < len(b.Head) {
-				rows[i] = append(rows[i], model.Cell{})
-			}
-		}
+			return f
+		})
+		b.Head, b.Blocks = each(b.Head, cleanCell), cleanBlocks(b.Blocks)
+		b.Rows = each(b.Rows, func(row []model.Cell) []model.Cell {
+			row = each(row, cleanCell)
+			return append(row, make([]model.Cell, max(len(b.Head)-len(row), 0))...)
+		})
 		b.Banded = b.Banded && len(b.Head) > 1
-		if b.Rows = rows; !b.empty() {
+		if !b.empty() {
 			out = append(out, b)
 		}
 	}
@@ -81,12 +75,17 @@ func cleanSpans(spans []model.Span, line bool) []model.Span {
 	return out
 }
 
-func cleanCells(cells []model.Cell) []model.Cell {
-	out := make([]model.Cell, len(cells))
-	for i, c := range cells {
-		for _, e := range c.Entries {
-			out[i].Entries = append(out[i].Entries, model.CellEntry{Spans: cleanSpans(e.Spans, false), Depth: e.Depth})
-		}
+func cleanCell(c model.Cell) model.Cell {
+	return model.Cell{Entries: each(c.Entries, func(e model.CellEntry) model.CellEntry {
+		return model.CellEntry{Spans: cleanSpans(e.Spans, false), Depth: e.Depth}
+	})}
+}
+
+// each is a list with something done to each of its own, in a copy.
+func each[T any](list []T, do func(T) T) []T {
+	out := make([]T, len(list))
+	for i, one := range list {
+		out[i] = do(one)
 	}
 	return out
 }

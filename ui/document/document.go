@@ -191,11 +191,9 @@ func lowered(blocks []Block) []Block {
 
 // cleanSlides makes every text of slides safe to show.
 func cleanSlides(slides []Slide) []Slide {
-	out := make([]Slide, len(slides))
-	for i, s := range slides {
+	return each(slides, func(s Slide) Slide {
 		s.Title, s.Source = model.CleanLine(s.Title), model.CleanLine(s.Source)
 		s.Blocks, s.Notes = lowered(cleanBlocks(s.Blocks)), lowered(cleanBlocks(s.Notes))
-		out[i] = s
-	}
-	return out
+		return s
+	})
 }

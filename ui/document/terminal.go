@@ -30,7 +30,7 @@ func (p *Page) Write(blocks ...Block) {
 // Blocks is Write for blocks of the protocol. After each block, and each entry of a
 // list, beside gives the notes that stand by its id; it may be nil.
 func (p *Page) Blocks(blocks []model.Block, beside func(id string) []model.Note) {
-	p.Write(withNotes(printed("", 0, blocks), beside)...)
+	p.Write(withNotes(FromModel("", 0, blocks), beside)...)
 }
 
 // Notes adds notes of ours, each marked as such and with its source.
