@@ -62,11 +62,6 @@ func completeNoFiles(cmd *cobra.Command) {
 	}
 }
 
-// dayWords are what --on takes by name.
-func dayWords() []string {
-	return strings.Fields("today tomorrow monday tuesday wednesday thursday friday saturday sunday")
-}
-
 func newCompletion(s *Session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",

@@ -107,12 +107,6 @@ func (p *page) document(pack *content.Pack, d model.Document) {
 	p.Notes(pack.NotesAbout(ids...))
 }
 
-// plainSigns writes text in ASCII. Where nothing is lined up yet, a sign may be
-// longer than what it stands for.
-func plainSigns(text string) string {
-	return theme.Plain(strings.NewReplacer("…", "...", "·", "|", "•", "-", "£", "GBP ").Replace(text))
-}
-
 // asciiLocale reports whether the locale has ASCII alone: C, POSIX, or one that names
 // a character set other than UTF-8. No locale at all says nothing.
 func asciiLocale(getenv func(string) string) bool {
@@ -122,9 +116,11 @@ func asciiLocale(getenv func(string) string) bool {
 	return locale == "c" || locale == "posix" || named && set != "utf-8" && set != "utf8"
 }
 
+// plain is a text in ASCII where --ascii asks for it. Where nothing is lined up yet, a
+// sign may be longer than what it stands for.
 func (s *Session) plain(text string) string {
 	if s.ASCII {
-		return plainSigns(text)
+		return theme.Plain(strings.NewReplacer("…", "...", "·", "|", "•", "-", "£", "GBP ").Replace(text))
 	}
 	return text
 }

@@ -33,14 +33,16 @@ func newRota(s *Session) *cobra.Command {
 			" --on wednesday\n  isspp rota --json",
 	}
 	s.jsonFlag(cmd)
-	allNotes := allNotesFlag(cmd)
+	allNotes := cmd.Flags().Bool("all-notes", false, "show every note; --notes alone does so too")
 	asCSV := cmd.Flags().Bool("csv", false, "answer as a sheet (CSV, UTF-8), the school's own rows first")
 	cmd.Flags().StringVar(&on, "on", "today", "`DAY`: today, tomorrow, monday … sunday, or a date such as 2026-11-25")
 	cmd.Flags().StringVar(&officer, "officer", "", "only settings of the officer whose `NAME` fits")
 	cmd.ValidArgsFunction = completed(func() []string {
 		return named(s.loaded().Pack.Rota().Settings, func(row model.Setting) string { return row.Name })
 	})
-	completeFlag(cmd, "on", dayWords)
+	completeFlag(cmd, "on", func() []string {
+		return strings.Fields("today tomorrow monday tuesday wednesday thursday friday saturday sunday")
+	})
 	completeFlag(cmd, "officer", func() []string {
 		officers := named(s.loaded().Pack.Rota().Officers(), func(o model.Officer) string { return o.Name })
 		return slices.DeleteFunc(officers, model.Vacant)
@@ -67,10 +69,16 @@ func newRota(s *Session) *cobra.Command {
 		if !a.named && (a.None() || a.Fit >= model.FitNear) {
 			a.dayBehind(args, model.CleanLine(officer), now)
 		}
-		if *asCSV {
-			return s.showCSV(a)
+		if !*asCSV {
+			return s.answerRota(a)
 		}
-		return s.answerRota(a)
+		if err := s.write("the sheet", a.csv()); err != nil {
+			return err
+		}
+		if a.None() {
+			return Failf("no setting or officer of the protocol fits %q", a.Query)
+		}
+		return nil
 	}
 	return cmd
 }
@@ -133,11 +141,6 @@ func (s *Session) answerRota(a rotaAnswer) error {
 	return s.show(p)
 }
 
-// allNotesFlag adds --all-notes, which --notes without a file means.
-func allNotesFlag(cmd *cobra.Command) *bool {
-	return cmd.Flags().Bool("all-notes", false, "show every note; --notes alone does so too")
-}
-
 // bareNotes reads --notes behind a look-up that folds notes as --all-notes,
 // unless a file stands behind it: everywhere else it names the private notes'.
 func bareNotes(root *cobra.Command, args []string) []string {
@@ -151,14 +154,10 @@ func bareNotes(root *cobra.Command, args []string) []string {
 		if out[i] == "--" {
 			break
 		}
-		if out[i] == "--notes" && (i+1 == len(out) || !namesFile(out[i+1])) {
+		file := i+1 < len(out) && (strings.ContainsAny(out[i+1], `/\`) || filepath.Ext(out[i+1]) == ".db")
+		if out[i] == "--notes" && !file {
 			out[i] = "--all-notes"
 		}
 	}
 	return out
-}
-
-// namesFile reports whether a word is written as a file is, and no school.
-func namesFile(word string) bool {
-	return strings.ContainsAny(word, `/\`) || filepath.Ext(word) == ".db"
 }

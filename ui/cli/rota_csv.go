@@ -36,7 +36,11 @@ func (a rotaAnswer) csv() string {
 		_ = out.Write(cells) // to memory
 	}
 	local := func(e model.LocalEntry) {
-		row(a.localOn(e), e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked,
+		on := "" // where it says no days, or doesn't hold on that one
+		if covered, stated := e.On(a.Day); stated && e.HoldsOn(a.Day) {
+			on = string(covered)
+		}
+		row(on, e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked,
 			e.By, string(model.LayerLocal), "")
 	}
 	row("On "+a.Day.Format(time.DateOnly), csvHead...)
@@ -58,25 +62,4 @@ func (a rotaAnswer) csv() string {
 	}
 	out.Flush()
 	return b.String()
-}
-
-// localOn is the answer of the school's own entry for the day, as the protocol's
-// rows have it: empty where it says no days or doesn't hold on that one.
-func (a rotaAnswer) localOn(e model.LocalEntry) string {
-	if covered, stated := e.On(a.Day); stated && e.HoldsOn(a.Day) {
-		return string(covered)
-	}
-	return ""
-}
-
-// showCSV writes the answer as a sheet. Nothing found is status 1, with the
-// header alone.
-func (s *Session) showCSV(a rotaAnswer) error {
-	if err := s.write("the sheet", a.csv()); err != nil {
-		return err
-	}
-	if a.None() {
-		return Failf("no setting or officer of the protocol fits %q", a.Query)
-	}
-	return nil
 }

@@ -58,7 +58,10 @@ type closingParts struct {
 
 func (a About) closingParts(env *component.Env, w *model.Walkthrough) closingParts {
 	turn := lookup.TurnTo(env.Pack, w, env.Now)
-	p := closingParts{heading: a.closingHeading(w), first: leads(env, turn), turn: turnTo(env, w, turn)}
+	p := closingParts{
+		heading: a.closingHeading(w), first: leads(env, turn),
+		turn: slices.Concat(outOfHours(env), cover(env, w), ownContacts(env), services(env, w, turn)),
+	}
 	for _, s := range a.ClosingSections(w) {
 		if s.Title == notSeenTitle {
 			p.rest = a.sectionBlocks(w, s, 2)

@@ -27,7 +27,11 @@ func styled(spans []model.Span, text func(string) string, link func(text, to str
 			strong = false
 		}
 		if emph != toEmph {
-			b.WriteString(lines(emphGap(emph, &blanks)) + "*")
+			if !emph { // blanks stand before a sign that begins a style
+				b.WriteString(lines(blanks))
+				blanks = ""
+			}
+			b.WriteString("*")
 			emph = toEmph
 		}
 		if toStrong && !strong {
@@ -54,17 +58,6 @@ func styled(spans []model.Span, text func(string) string, link func(text, to str
 	turn(false, false)
 	// Some programs read the stroke before a hard break as a part of it.
 	return strings.ReplaceAll(strings.TrimSpace(b.String()+lines(blanks)), `\\\`+"\n", `&#92;\`+"\n")
-}
-
-// emphGap gives the blanks that stand before a sign that begins a style, and
-// none before one that ends it.
-func emphGap(ends bool, blanks *string) string {
-	if ends {
-		return ""
-	}
-	gap := *blanks
-	*blanks = ""
-	return gap
 }
 
 // lines makes each new line a hard break, and keeps the blanks that a line

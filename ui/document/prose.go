@@ -124,15 +124,12 @@ func numbered(text string) string {
 		switch {
 		case r == '\\':
 			b.WriteString("&#92;&#92;")
-		case r > ' ' && r < 0x7f && !alphanumeric(r) && !strings.ContainsRune(",;'\"?", r):
+		case r > ' ' && r < 0x7f && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z') &&
+			!strings.ContainsRune(",;'\"?", r):
 			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
-}
-
-func alphanumeric(r rune) bool {
-	return '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z'
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -41,7 +42,7 @@ func (p *Page) Table(head []model.Cell, rows [][]model.Cell, rowHead bool) {
 		first = strong
 	}
 	for i, r := range rows {
-		if i > 0 && anyTall(r) {
+		if i > 0 && slices.ContainsFunc(r, func(c model.Cell) bool { return len(c.Entries) > 1 }) {
 			p.Raw("", "")
 		}
 		p.row(r, widths, first, theme.Ground{})
@@ -133,15 +134,6 @@ func cellText(c model.Cell) string {
 		parts[i] = model.PlainText(e.Spans)
 	}
 	return strings.Join(parts, " ")
-}
-
-func anyTall(cells []model.Cell) bool {
-	for _, c := range cells {
-		if len(c.Entries) > 1 {
-			return true
-		}
-	}
-	return false
 }
 
 // columnWidths gives the columns what they need, and where that is too much the

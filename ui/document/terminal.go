@@ -129,7 +129,8 @@ func (p *Page) items(b Block, indent int) {
 			mark = sign
 		}
 		mark += " "
-		if i > 0 && len(it.Spans) == 1 && it.Spans[0].Strong && hasFields(it.Below) {
+		if i > 0 && len(it.Spans) == 1 && it.Spans[0].Strong && len(it.Below) > 0 &&
+			it.Below[0].Kind == Fields {
 			p.Gap()
 		}
 		start := len(p.Lines)
@@ -151,8 +152,6 @@ func (p *Page) items(b Block, indent int) {
 		}
 	}
 }
-
-func hasFields(blocks []Block) bool { return len(blocks) > 0 && blocks[0].Kind == Fields }
 
 // fields adds labelled lines. One that stands before a list is the list's heading, in
 // words of its layer.

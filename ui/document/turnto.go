@@ -1,19 +1,12 @@
 package document
 
 import (
-	"slices"
 	"strings"
 
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
-
-// turnTo is whom a closing page leads to: whom to ring out of hours, who covers
-// the setting, the school's own contacts, and services that may fit.
-func turnTo(env *component.Env, w *model.Walkthrough, turn model.Turn) []Block {
-	return slices.Concat(outOfHours(env), cover(env, w), ownContacts(env), services(env, w, turn))
-}
 
 // leads are the contacts that come before every service, with what calls for
 // each.

@@ -67,8 +67,10 @@ func (b *builder) slot(slot model.LocalSlot) document.Field {
 // name is not offered here: it is of the edition's years.
 func (b *builder) officer() document.Field {
 	const label = "Our police officer"
-	if s, ok := b.ownSetting(); ok {
-		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
+	settings := b.Pack.Rota().Settings
+	same := func(s model.Setting) bool { return model.Fold(s.Name) == model.Fold(b.School) }
+	if at := slices.IndexFunc(settings, same); at >= 0 && b.School != "" {
+		if e, ok := b.Local.Cover(settings[at], b.Now); ok && !e.Blank() {
 			return b.local(label, e)
 		}
 	} else if b.School != "" {
@@ -77,15 +79,6 @@ func (b *builder) officer() document.Field {
 		}
 	}
 	return document.Field{Label: label, Blank: true, Wide: true}
-}
-
-func (b *builder) ownSetting() (model.Setting, bool) {
-	for _, s := range b.Pack.Rota().Settings {
-		if b.School != "" && model.Fold(s.Name) == model.Fold(b.School) {
-			return s, true
-		}
-	}
-	return model.Setting{}, false
 }
 
 // local is an entry of the school's own, with when it was checked and by whom.

@@ -81,8 +81,12 @@ func (a *Services) findOwn(f model.ServiceFilter) {
 // findOutside finds the contacts outside the tiers that a query fits. A near
 // spelling counts only where nothing else is found.
 func (a *Services) findOutside(d model.Directory, f model.ServiceFilter, filtered bool) {
+	var bulletin []model.HeadContact
+	if d.Bulletin.Name != "" && !filtered {
+		bulletin = []model.HeadContact{d.Bulletin}
+	}
 	found, fit := model.Rank(f.Query, d.Head, headTexts)
-	named, near := model.Rank(f.Query, bulletin(d, filtered), headTexts)
+	named, near := model.Rank(f.Query, bulletin, headTexts)
 	switch guessed := a.Matched == model.MatchNear || a.Matched == model.MatchNone; {
 	case min(fit, near) < model.FitNear:
 		if a.Matched == model.MatchNear && !filtered {
@@ -105,13 +109,6 @@ func (a *Services) findOutside(d model.Directory, f model.ServiceFilter, filtere
 	if near < model.FitNear || fit >= model.FitNear {
 		a.Bulletin = named
 	}
-}
-
-func bulletin(d model.Directory, filtered bool) []model.HeadContact {
-	if d.Bulletin.Name == "" || filtered {
-		return nil
-	}
-	return []model.HeadContact{d.Bulletin}
 }
 
 // headTexts is everything printed of a contact outside the tiers, and the other

@@ -18,10 +18,6 @@ type charset struct {
 	used  map[uint16]bool
 }
 
-func newCharset(f *font) *charset {
-	return &charset{font: f, code: map[rune]uint16{}, runes: []rune{0}, used: map[uint16]bool{}}
-}
-
 func (c *charset) of(r rune) uint16 {
 	code, known := c.code[r]
 	if !known {

@@ -62,7 +62,9 @@ func (f *File) Pages() []*Page { return f.pages }
 // charset is a face's characters, begun when the face is first used.
 func (f *File) charset(face Face) *charset {
 	if f.chars[face] == nil {
-		f.chars[face] = newCharset(fonts[face]())
+		f.chars[face] = &charset{
+			font: fonts[face](), code: map[rune]uint16{}, runes: []rune{0}, used: map[uint16]bool{},
+		}
 	}
 	return f.chars[face]
 }

@@ -6,14 +6,6 @@ import (
 	"strings"
 )
 
-func (f *File) linkCount() int {
-	n := 0
-	for _, p := range f.pages {
-		n += len(p.links)
-	}
-	return n
-}
-
 // writeStructure writes the elements, the links, and the way back from what is
 // on a page to its element. It gives that way's number, and the links' numbers
 // by page.

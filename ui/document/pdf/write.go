@@ -18,7 +18,9 @@ func (f *File) Write(w io.Writer) error {
 	}
 	resources := o.add("<</Font <<%s>>>>", f.writeFonts(&o))
 	parents, annotations := f.writeStructure(&o, tree, pageIDs)
+	links := 0
 	for i, p := range f.pages {
+		links += len(p.links)
 		content := o.stream("", p.content())
 		o.put(pageIDs[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R "+
 			"/StructParents %d /Tabs /S%s>>",
@@ -26,7 +28,7 @@ func (f *File) Write(w io.Writer) error {
 	}
 	o.put(pages, "<</Type /Pages /Count %d%s>>", len(f.pages), refs(" /Kids", pageIDs))
 	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>", f.root.id, parents,
-		len(f.pages)+f.linkCount(), f.notesByID(&o))
+		len(f.pages)+links, f.notesByID(&o))
 	outline := f.writeOutline(&o, pageIDs)
 	meta := o.plainStream("/Type /Metadata /Subtype /XML", f.metadata())
 	o.put(root, "<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /Lang %s "+
