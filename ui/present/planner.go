@@ -118,39 +118,33 @@ func (p *planner) View() []string {
 	slides, minutes := p.sums()
 	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
 	out := []string{"", component.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
-	said, st := "For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.", t.Quiet
+	said, shade := "For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.", t.Quiet
 	if warn := tooFast(slides, minutes); warn != "" {
-		said, st = warn+" Leave parts out, or add minutes.", t.Alert
+		said, shade = warn+" Leave parts out, or add minutes.", t.Alert
 	}
 	foot := component.WrapText(said, in)
 	p.list.SetHeight(p.H - len(out) - len(foot) - 2)
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {
-		out = append(out, p.row(i, in))
+		r := p.rows[i]
+		mark, st, number := sg.Seen+" ", t.Plain, fmt.Sprintf("%3d slides %4d min", r.slides, r.Minutes)
+		if r.Out {
+			mark, st, number = "  ", t.Quiet, fmt.Sprintf("%3d slides  left out", r.slides)
+		}
+		if i == p.list.At {
+			st = t.Selected
+		}
+		title := t.Accent.Render(mark) + st.Render(r.title)
+		out = append(out, component.Mark(i == p.list.At, t, sg)+component.Spread(title, st.Render(number), in-3, sg))
 	}
 	out = append(out, "")
 	for _, line := range foot {
-		out = append(out, st.Render(line))
+		out = append(out, shade.Render(line))
 	}
 	for i, line := range out {
 		out[i] = component.Spaces((p.W-in)/2) + line
 	}
 	return out
-}
-
-// row is a part: whether it is taken, its slides and its minutes.
-func (p *planner) row(i, w int) string {
-	t, sg, r := p.m.env.Theme, p.m.env.Signs, p.rows[i]
-	mark, st := sg.Seen+" ", t.Plain
-	number := fmt.Sprintf("%3d slides %4d min", r.slides, r.Minutes)
-	if r.Out {
-		mark, st, number = "  ", t.Quiet, fmt.Sprintf("%3d slides  left out", r.slides)
-	}
-	if i == p.list.At {
-		st = t.Selected
-	}
-	title := t.Accent.Render(mark) + st.Render(r.title)
-	return component.Mark(i == p.list.At, t, sg) + component.Spread(title, st.Render(number), w-3, sg)
 }
 
 func (p *planner) Update(msg tea.Msg) tea.Cmd {

@@ -3,7 +3,6 @@ package present
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"sync"
@@ -142,9 +141,6 @@ type placedLine struct {
 	rows []string
 }
 
-// NewOutput writes a presentation to a terminal.
-func NewOutput(to *os.File) *Output { return &Output{to: to, profile: colorprofile.Env(os.Environ())} }
-
 // set says which lines of the next frame are larger, on a terminal that can show them.
 func (o *Output) set(s scaling, lines []placedLine) {
 	o.mu.Lock()
@@ -190,15 +186,14 @@ func (o *Output) around(b *bytes.Buffer, lines []placedLine, write func(l placed
 
 // small is a line as the library has it.
 func (o *Output) small(l placedLine) string {
-	var b strings.Builder
-	for i, row := range l.rows {
-		single := ""
-		if o.scaling == doubleLines {
-			single = "\x1b#5"
-		}
-		b.WriteString(at(l.y+i, 0) + single + l.wipe + row)
+	single, out := "", ""
+	if o.scaling == doubleLines {
+		single = "\x1b#5"
 	}
-	return b.String()
+	for i, row := range l.rows {
+		out += at(l.y+i, 0) + single + l.wipe + row
+	}
+	return out
 }
 
 // large is a line as it is to be seen.
@@ -213,13 +208,12 @@ func (o *Output) large(l placedLine) string {
 // at moves the cursor to a row and a cell, from 0.
 func at(y, x int) string { return fmt.Sprintf("\x1b[%d;%dH", y+1, x+1) }
 
-// Read, Close and Fd make it a terminal for the library, which asks for its size.
+// Read, Close and Fd make it a terminal for the library, which asks for its size. It isn't
+// the file itself: nothing but Write may write to that.
 func (o *Output) Read(p []byte) (int, error) { return o.to.Read(p) }
-
-// Close leaves the terminal open: it isn't ours.
-func (o *Output) Close() error { return nil }
 
 // Fd is the terminal's own.
 func (o *Output) Fd() uintptr { return o.to.Fd() }
 
-var _ io.ReadWriteCloser = (*Output)(nil)
+// Close leaves the terminal open: it isn't ours.
+func (o *Output) Close() error { return nil }

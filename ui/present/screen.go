@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"isspp/ui/component"
 	"isspp/ui/document"
@@ -162,7 +163,7 @@ func (m *Screen) tick() tea.Cmd {
 // Output is where the presentation is to be written, so that a terminal that can
 // shows larger letters. It isn't asked here: AskScaling does, before the first frame.
 func (m *Screen) Output(to *os.File) *Output {
-	m.out = NewOutput(to)
+	m.out = &Output{to: to, profile: colorprofile.Env(os.Environ())}
 	return m.out
 }
 

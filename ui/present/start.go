@@ -2,7 +2,6 @@ package present
 
 import (
 	"crypto/rand"
-	"encoding/hex"
 	"os"
 	"time"
 
@@ -100,7 +99,7 @@ func (m *Screen) begin(name string) {
 	if fast := tooFast(len(d.Slides), m.o.Minutes); fast != "" && m.said.Text == "" {
 		m.said = component.Noticed{Text: fast}
 	}
-	m.show.Run, m.show.PID, m.show.Content, m.show.Seed = newRun(), os.Getpid(), m.o.ContentDir, seed
+	m.show.Run, m.show.PID, m.show.Content, m.show.Seed = rand.Text(), os.Getpid(), m.o.ContentDir, seed
 	if stopped {
 		m.show.Place = d.mended(was.Place)
 	}
@@ -119,10 +118,4 @@ func (m *Screen) begin(name string) {
 func (m *Screen) keptName(deck string) string {
 	ed := m.env.Pack.Edition()
 	return deck + " " + ed.Place + " " + ed.Years
-}
-
-func newRun() string {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // crypto/rand never fails: it ends the program first
-	return hex.EncodeToString(b[:])
 }
