@@ -162,9 +162,11 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 		held(Loss, "older-file", "With that page "+lacks+" missing. It is most likely still in the file: a rebuild "+
 			"(salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
 		if s.stuck == nil {
-			s.stuck = problem(errReadOnly, "The last save is missing from what opened, and a new one would write over "+
-				"what is left of it in the file.", "Nothing is changed.", "Rebuild the notes, which brings it back; or "+
-				"accept them as the right ones as they are.").because(errRolledBack)
+			s.stuck = problem(errReadOnly,
+				"The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+				"Nothing is changed.",
+				"Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
+			).because(errRolledBack)
 		}
 	case a.seq > s.man.seq:
 		held(Loss, "older-file", "These notes are older than what this computer saw last: "+lacks+" missing. A backup "+

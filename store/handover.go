@@ -77,7 +77,8 @@ func (s Sealing) recipients(costs *Costs) ([]age.Recipient, error) {
 		return s.Recipients, nil
 	}
 	if s.Passphrase == "" || len(s.Recipients) > 0 {
-		return nil, notWritten(errRefused, "A file is handed over with a passphrase or to recipients: one of the two.", "")
+		return nil, notWritten(errRefused,
+			"A file is handed over with a passphrase or to recipients: one of the two.", "")
 	}
 	r, err := age.NewScryptRecipient(norm.NFC.String(s.Passphrase))
 	if err != nil {

@@ -134,11 +134,15 @@ func (m *merge) take(r *bundleRecord) error {
 	}
 	m.seen[it.id] = true
 	old := m.s.items[it.id]
-	if old == nil {
-		return m.takeNew(it, r.Origin)
-	}
 	back, theirs := r.Origin == m.s.storeID(), r.Origin == m.origins[it.id]
 	switch {
+	case old == nil && m.purged[it.id]:
+		m.taken.Disposed++
+	case old == nil && m.oursReturned(it):
+		m.taken.Same++
+	case old == nil:
+		m.taken.New++
+		return m.put(it, r.Origin)
 	case sameBody(old, it):
 		m.taken.Same++
 	case m.came[version{it.id, bodyDigest(it)}], // and was changed here since
@@ -171,19 +175,6 @@ func (m *merge) take(r *bundleRecord) error {
 		}
 	}
 	return nil
-}
-
-func (m *merge) takeNew(it *item, origin string) error {
-	if m.purged[it.id] {
-		m.taken.Disposed++
-		return nil
-	}
-	if m.oursReturned(it) {
-		m.taken.Same++
-		return nil
-	}
-	m.taken.New++
-	return m.put(it, origin)
 }
 
 // oursReturned tells a version that the other side keeps beside its own and that

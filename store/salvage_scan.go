@@ -145,7 +145,9 @@ func (s *Store) findElsewhere(r *Report) {
 func headersIn(files ...Source) []*seal.Header {
 	var heads []*seal.Header
 	for _, file := range files {
-		_, _ = eachWindow(file.Path, boltfile.All, func(part []byte) { heads = append(heads, seal.FindHeaders(part)...) })
+		_, _ = eachWindow(file.Path, boltfile.All, func(part []byte) {
+			heads = append(heads, seal.FindHeaders(part)...)
+		})
 	}
 	return heads
 }

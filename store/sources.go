@@ -50,9 +50,20 @@ type Source struct {
 }
 
 // Sources are the files of some kinds that belong to the notes at path: of each kind the
-// one that holds most first, and what was set aside newest first. It needs no key.
+// one that holds most first, and what was set aside newest first. It needs no key: the
+// number of the notes is in the copy of their key slots or, where there is none, in the file.
 func Sources(path string, opt Options, kinds ...Kind) ([]Source, error) {
-	return sourcesOf(path, opt, storeAt(path), kinds...)
+	h, err := slotsAt(path)
+	if err != nil {
+		var f boltfile.Flight
+		if f, err = inspect(path, boltfile.Glance); err == nil {
+			h, err = seal.ParseHeader(f.Header)
+		}
+	}
+	if err != nil {
+		return sourcesOf(path, opt, seal.ID{}, kinds...)
+	}
+	return sourcesOf(path, opt, h.Store, kinds...)
 }
 
 func (s *Store) sources(kinds ...Kind) ([]Source, error) {
@@ -154,22 +165,6 @@ func (b *Source) identify() {
 	if e, _, err := seal.ParseRecord(f.Manifest); err == nil && e.ID == manifestID {
 		b.Saves = e.Revision
 	}
-}
-
-// storeAt is the number of the notes at path, by the copy of their key slots or, where
-// there is none, by the file; zero where neither tells it.
-func storeAt(path string) seal.ID {
-	h, err := slotsAt(path)
-	if err != nil {
-		var f boltfile.Flight
-		if f, err = inspect(path, boltfile.Glance); err == nil {
-			h, err = seal.ParseHeader(f.Header)
-		}
-	}
-	if err != nil {
-		return seal.ID{}
-	}
-	return h.Store
 }
 
 const (
