@@ -76,6 +76,18 @@ func Nearest(written string, among []string) string {
 	return ""
 }
 
+// Runs parts a list where neighbours are not alike.
+func Runs[T any](list []T, alike func(a, b *T) bool) (runs [][]T) {
+	from := 0
+	for i := range list {
+		if i+1 == len(list) || !alike(&list[i], &list[i+1]) {
+			runs = append(runs, list[from:i+1])
+			from = i + 1
+		}
+	}
+	return runs
+}
+
 // Count writes a number of things: "1 mistake", "2 mistakes".
 func Count(n int, what string) string {
 	if n == 1 {

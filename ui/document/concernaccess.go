@@ -107,17 +107,11 @@ func (a About) lines(about, none string, lines []HeldLine) []Block {
 		return []Block{P(none)}
 	}
 	var rows [][]string
-	for i := 0; i < len(lines); {
-		first, last := lines[i], lines[i]
-		for ; i < len(lines); i++ {
-			next := lines[i]
-			if next.When = first.When; next != first {
-				break
-			}
-			last = lines[i]
-		}
+	alike := func(x, y *HeldLine) bool { z := *y; z.When = x.When; return z == *x }
+	for _, run := range model.Runs(lines, alike) {
+		first := run[0]
 		when := a.moment(first.When)
-		if until := a.moment(last.When); until != when {
+		if until := a.moment(run[len(run)-1].When); until != when {
 			when += " to " + until
 		}
 		record := first.Record[:min(len(first.Record), 8)]

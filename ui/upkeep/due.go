@@ -35,14 +35,7 @@ type Due struct {
 // DueList is every reference with how it stands, those due for review first, and
 // what has no reference.
 func DueList(notes *store.Store, now time.Time) []Due {
-	var firsts, rest []Due
-	put := func(d Due) {
-		if d.Due {
-			firsts = append(firsts, d)
-			return
-		}
-		rest = append(rest, d)
-	}
+	var out []Due
 	concerns := model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now)
 	for _, k := range notes.References() {
 		if k.Ref == "" {
@@ -54,38 +47,36 @@ func DueList(notes *store.Store, now time.Time) []Due {
 				d.stands(&concerns[i])
 			}
 		}
-		put(d)
+		out = append(out, d)
 	}
-	for _, d := range nameless(notes, concerns) {
-		put(d)
-	}
-	return append(firsts, rest...)
-}
-
-func nameless(notes *store.Store, concerns []model.Concern) []Due {
-	var out []Due
-	for i := range concerns {
-		c := &concerns[i]
-		if model.Referenced(c.Ref) {
-			continue
-		}
-		d := Due{ID: c.ID, What: "concern of " + c.Opened.Local().Format("2 January 2006"), Records: 1}
-		if all, err := notes.Choose("", c.ID); err == nil {
+	nameless := func(id, what string, of time.Time) Due {
+		d := Due{ID: id, What: what + of.Local().Format("2 January 2006"), Records: 1}
+		if all, err := notes.Choose("", id); err == nil {
 			d.Records, d.Held, d.Why = all.Records, all.Held, all.Why
 		}
-		d.stands(c)
-		out = append(out, d)
+		return d
+	}
+	for i := range concerns {
+		if c := &concerns[i]; !model.Referenced(c.Ref) {
+			d := nameless(c.ID, "concern of ", c.Opened)
+			d.stands(c)
+			out = append(out, d)
+		}
 	}
 	for _, n := range notes.FactorNotes() {
-		if model.Referenced(n.Ref) {
-			continue
+		if !model.Referenced(n.Ref) {
+			out = append(out, nameless(n.ID, "note for the whole school, ", n.Created))
 		}
-		d := Due{ID: n.ID, What: "note for the whole school, " + n.Created.Local().Format("2 January 2006"), Records: 1}
-		if all, err := notes.Choose("", n.ID); err == nil {
-			d.Held, d.Why = all.Held, all.Why
-		}
-		out = append(out, d)
 	}
+	slices.SortStableFunc(out, func(a, b Due) int {
+		switch {
+		case a.Due == b.Due:
+			return 0
+		case a.Due:
+			return -1
+		}
+		return 1
+	})
 	return out
 }
 

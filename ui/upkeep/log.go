@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"isspp/model"
 	"isspp/store"
 )
 
@@ -55,21 +56,14 @@ func logJSON(lines []store.Line) any {
 
 // logLines are the log in words. Saves of one record that follow one another, as
 // every answer of a walkthrough makes one, are one line.
-func logLines(lines []store.Line) []Line {
-	out := make([]Line, 0, len(lines))
-	for i := 0; i < len(lines); {
-		j := i + 1
-		for j < len(lines) && goesOn(&lines[i], &lines[j]) {
-			j++
-		}
-		out = append(out, logLine(lines[i:j]))
-		i = j
+func logLines(lines []store.Line) (out []Line) {
+	for _, same := range model.Runs(lines, func(a, b *store.Line) bool {
+		return a.Action == store.Saved && b.Action == store.Saved && a.Record == b.Record && a.Run == b.Run &&
+			b.Seq > a.Seq
+	}) {
+		out = append(out, logLine(same))
 	}
 	return out
-}
-
-func goesOn(a, b *store.Line) bool {
-	return a.Action == store.Saved && b.Action == store.Saved && a.Record == b.Record && a.Run == b.Run && b.Seq > a.Seq
 }
 
 // logLine is a line of the log in words, or several that say the same. The numbers are

@@ -184,7 +184,13 @@ func (sh *Shell) askHere(q *Question, a Answers) error {
 	if q.About != nil {
 		sh.Ask(cli.Line{Text: q.About(a)})
 	}
-	sh.Ask(cli.Line{Text: strings.TrimSuffix(ask, "?") + ":"})
+	if !strings.HasSuffix(ask, "?") {
+		ask += ":"
+	}
+	sh.Ask(cli.Line{Text: ask})
+	if q.Flag.Name != "" && q.Hint != "" {
+		sh.Ask(cli.Line{Text: q.Hint})
+	}
 	answer, ok := asked(sh.Session, "> ")
 	if !ok {
 		return cli.Failf("%s", q.Missing)
