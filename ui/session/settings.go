@@ -70,10 +70,14 @@ func (p settingsPlace) open() {
 				Label: "Name and role", Hint: "such as A. Reed, DSL; shown with every entry",
 				Value: p.env.Recorder,
 			},
-			setSchool: {Label: "My school", Hint: "a few letters find it; it comes first in the rota", Value: conf.School},
-			setLock:   {Label: "Lock after", Hint: "minutes without a key, 1 to 60", Value: strconv.Itoa(conf.LockAfter)},
-			setTheme:  {Label: "Theme", Choices: theme.Names, Value: conf.Theme},
-			setMouse:  {Label: "Mouse", Choices: []string{switchedOn, switchedOff}, Value: switched[conf.Mouse]},
+			setSchool: {
+				Label: "My school", Hint: "a few letters find it; it comes first in the rota", Value: conf.School,
+			},
+			setLock: {
+				Label: "Lock after", Hint: "minutes without a key, 1 to 60", Value: strconv.Itoa(conf.LockAfter),
+			},
+			setTheme: {Label: "Theme", Choices: theme.Names, Value: conf.Theme},
+			setMouse: {Label: "Mouse", Choices: []string{switchedOn, switchedOff}, Value: switched[conf.Mouse]},
 			setAdvance: {
 				Label: "Move on by itself", Choices: []string{switchedOff, switchedOn}, Value: switched[conf.Advance],
 			},

@@ -36,7 +36,8 @@ func (n *Notes) copyTo() Operation {
 		},
 		Steps: []Question{{
 			Key: "file", Ask: "To which file?", Path: true, Preset: preset,
-			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh("No backup was made."),
+			Hint: "A file that is there already is left alone.", Check: notEmpty,
+			Look: lookFresh("No backup was made."),
 			Flag: Flag{"output", "o", "write the backup to `FILE`, which must not be there yet"},
 		}},
 		Do: func(a Answers) Result { return n.BackUp(a.Text["file"]) },
@@ -87,8 +88,8 @@ func (n *Notes) restore() Operation {
 		file.Ask = "There is no backup beside the notes. Which file is it?"
 	}
 	o := Operation{
-		Command: n.restoring(),
-		ID:      "restore", Title: title, Off: n.Writing, Busy: "Copying the backup and setting the present notes aside.",
+		ID: "restore", Title: title, Off: n.Writing, Command: n.restoring(),
+		Busy:  "Copying the backup and setting the present notes aside.",
 		Help:  help + ", and can be put back in the same way.",
 		Intro: "The notes as they are now are set aside, and nothing is written over.",
 		Steps: []Question{which, file, sure("What was recorded after the backup is in the file that is set aside, " +

@@ -131,7 +131,8 @@ func (o Operation) orList(a Answers, which string, list func() Result) Operation
 }
 
 func (n *Notes) holding(a Answers) Operation {
-	return n.hold().orList(a, "which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold",
+	return n.hold().orList(a,
+		"which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold",
 		func() Result { return onHold(DueList(n.Store, n.now())) })
 }
 
@@ -227,7 +228,8 @@ func (n *Notes) purgeSteps() []Question {
 }
 
 func (n *Notes) purging(a Answers) Operation {
-	return n.purge().orList(a, "dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge",
+	return n.purge().orList(a,
+		"dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge",
 		func() Result {
 			list := DueList(n.Store, n.now())
 			r := heads(list)

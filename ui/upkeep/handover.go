@@ -20,6 +20,40 @@ const everything = "\x00all"
 const toKey = "key"
 
 func (n *Notes) export() Operation {
+	return Operation{
+		ID: "export", Title: "Hand over a reference, or all", Busy: "Sealing the file.",
+		Help:    "One sealed age file that only the receiver opens, with a chronology to read beside the data.",
+		Command: exporting, Steps: n.exportSteps(),
+		Do: func(a Answers) Result {
+			ref := a.Text["ref"]
+			if found, ok := a.Found["ref"].(string); ok {
+				ref = found
+			}
+			if ref == everything {
+				ref = ""
+			}
+			to, ok := a.Found["keys"].(store.Sealing)
+			if !ok {
+				to.Passphrase = a.Text["passphrase"]
+			}
+			if a.Shell != nil && a.Text["file"] == toOutput {
+				count, err := n.exportTo(a.Shell.Out, ref, to)
+				if err == nil {
+					a.Shell.Ask(cli.Line{Text: "Written   to the standard output (" + records(count) + ", sealed)"})
+				}
+				return Result{Err: err}
+			}
+			r := n.Export(ref, a.Text["file"], to, a.Set("force"))
+			if r.Err == nil {
+				r.apart("", "", "The receiver opens it with isspp (Import what was handed over), or with any age "+
+					"program. The log says that it went out.")
+			}
+			return r
+		},
+	}
+}
+
+func (n *Notes) exportSteps() []Question {
 	named := []Due{}
 	for _, d := range n.Due {
 		if d.Ref != "" {
@@ -65,37 +99,7 @@ func (n *Notes) export() Operation {
 	secret[0].Flag, secret[0].Prompt = Flag{Name: "file-passphrase", Help: "the passphrase of the file"},
 		"Passphrase for the file"
 	secret[0].Before = "The file gets a passphrase of its own. Say it on the phone; never send it along."
-	return Operation{
-		ID: "export", Title: "Hand over a reference, or all", Busy: "Sealing the file.",
-		Help:    "One sealed age file that only the receiver opens, with a chronology to read beside the data.",
-		Command: exporting, Steps: append(steps, secret...),
-		Do: func(a Answers) Result {
-			ref := a.Text["ref"]
-			if found, ok := a.Found["ref"].(string); ok {
-				ref = found
-			}
-			if ref == everything {
-				ref = ""
-			}
-			to, ok := a.Found["keys"].(store.Sealing)
-			if !ok {
-				to.Passphrase = a.Text["passphrase"]
-			}
-			if a.Shell != nil && a.Text["file"] == toOutput {
-				count, err := n.exportTo(a.Shell.Out, ref, to)
-				if err == nil {
-					a.Shell.Ask(cli.Line{Text: "Written   to the standard output (" + records(count) + ", sealed)"})
-				}
-				return Result{Err: err}
-			}
-			r := n.Export(ref, a.Text["file"], to, a.Set("force"))
-			if r.Err == nil {
-				r.apart("", "", "The receiver opens it with isspp (Import what was handed over), or with any age "+
-					"program. The log says that it went out.")
-			}
-			return r
-		},
-	}
+	return append(steps, secret...)
 }
 
 const toOutput = "-"
@@ -131,8 +135,9 @@ var exporting = &Command{
 		case len(keys)+len(files) > 0 && a.secrets["passphrase"].Given():
 			return cli.Usagef("give recipients or a passphrase for the file, not both")
 		case a.Text["file"] == toOutput && a.Shell.Width > 0:
-			return cli.Usagef("the file is sealed and not for a terminal: -o FILE.age, or pass it on to another program")
-		case len(keys)+len(files) > 0 && a.Set("file"):
+			return cli.Usagef("the file is sealed and not for a terminal: -o FILE.age, or pass it on to another " +
+				"program")
+		case len(keys)+len(files) > 0:
 			to, err := recipients(keys, files)
 			if err != nil {
 				return cli.Failf("%v", err)

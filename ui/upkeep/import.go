@@ -40,8 +40,9 @@ func (n *Notes) importFile() Operation {
 			},
 			{
 				Key: "passphrase", Ask: "The file's passphrase", Secret: true, Check: notEmpty, Skip: toKey,
-				Flag: Flag{Name: "file-passphrase", Help: "the passphrase of the file"}, Prompt: "Passphrase of the file",
-				Hint: "Whoever made the file chose it for this file.",
+				Flag:   Flag{Name: "file-passphrase", Help: "the passphrase of the file"},
+				Prompt: "Passphrase of the file",
+				Hint:   "Whoever made the file chose it for this file.",
 			},
 		},
 		Do: func(a Answers) Result {

@@ -196,7 +196,9 @@ func (sh *Shell) askHere(q *Question, a Answers) error {
 		return cli.Failf("%s", q.Missing)
 	}
 	if q.Path {
-		answer = typedPath(answer)
+		if answer = typedPath(answer); answer == toOutput {
+			answer = "./" + answer // a sealed file is not for a terminal
+		}
 	}
 	if q.Check != nil {
 		if why := q.Check(answer, a); why != "" {

@@ -51,7 +51,8 @@ func (u *Unlock) Words(p *document.Page) {
 	switch {
 	case u.waits > 0:
 		p.Text(t.Plain, fmt.Sprintf(
-			"After several wrong tries the next one waits: this one is made in %s, by itself.", upkeep.WaitWords(u.waits)))
+			"After several wrong tries the next one waits: this one is made in %s, by itself.",
+			upkeep.WaitWords(u.waits)))
 		p.Gap()
 		p.Text(t.Quiet, "Esc cancels it.")
 		return
