@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -28,10 +29,7 @@ const (
 // lineKeyPrefix lets lines of the log lie between header and manifest, so that a save touches one page for both.
 const lineKeyPrefix = 'l'
 
-func lineKey(n uint64) []byte {
-	id := lineID(n)
-	return append([]byte{lineKeyPrefix}, id[8:]...)
-}
+func lineKey(n uint64) []byte { return binary.BigEndian.AppendUint64([]byte{lineKeyPrefix}, n) }
 
 // file is one file of these notes: the one in its place, a backup, one in the making.
 type file struct {

@@ -94,10 +94,8 @@ func acquire(path string, now time.Time) (*os.File, error) {
 	return f, nil
 }
 
-func readHolder(f *os.File) Holder {
-	var h Holder
-	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxHolder))
-	if err != nil || json.Unmarshal(b, &h) != nil {
+func readHolder(f *os.File) (h Holder) {
+	if json.NewDecoder(io.NewSectionReader(f, 0, maxHolder)).Decode(&h) != nil {
 		return Holder{}
 	}
 	return h
