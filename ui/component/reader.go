@@ -106,7 +106,7 @@ func (s *Scroll) Take(msg tea.Msg) bool {
 	} else if _, ok := msg.(tea.MouseWheelMsg); !ok {
 		return false
 	}
-	s.Model, _ = s.Model.Update(msg)
+	s.Model, _ = s.Update(msg)
 	return true
 }
 

@@ -21,8 +21,8 @@ func (v *View) Actions() []component.Action {
 	case v.search.query == "":
 		out = append(out, contents("contents", "esc", "left", "h"))
 	default:
-		out = append(out, act("protocol.endSearch", "end search", "Clear the search highlights", do(v.endSearch), "esc"),
-			contents("", "left", "h"))
+		out = append(out, act("protocol.endSearch", "end search", "Clear the search highlights", do(v.endSearch),
+			"esc"), contents("", "left", "h"))
 	}
 	if v.search.query != "" {
 		out = append(out,
