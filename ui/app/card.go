@@ -3,7 +3,10 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 
+	"charm.land/bubbles/v2/spinner"
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -107,4 +110,98 @@ func (m *Model) inCard(x, y int) (int, int, bool) {
 	}
 	x, y = x-m.card.x-2, y-m.card.y-1
 	return x, y, x >= 0 && y >= 0 && x < m.card.w-4 && y < m.card.h-2
+}
+
+// top is what has the keys before any view, or nil.
+func (m *Model) top() component.Dialog {
+	if laid := m.laid(); len(laid) > 0 {
+		return laid[len(laid)-1]
+	}
+	return nil
+}
+
+func (m *Model) laid() []component.Dialog { return slices.Concat(m.dialogs, m.covers) }
+
+// under is what a dialog lies on, or nil for the view.
+func (m *Model) under(d component.Dialog) component.Dialog {
+	if i := slices.Index(m.laid(), d); i > 0 {
+		return m.laid()[i-1]
+	}
+	return nil
+}
+
+// Open lays a dialog on the body, in place of those that are there.
+func (m *Model) Open(d component.Dialog) {
+	m.dialogs = []component.Dialog{d}
+	m.fit(d)
+}
+
+// Lay puts a dialog on top of all others, which are there again once it is closed.
+func (m *Model) Lay(d component.Dialog) {
+	if len(m.covers) > 0 {
+		m.covers = append(m.covers, d)
+	} else {
+		m.dialogs = append(m.dialogs, d)
+	}
+	m.fit(d)
+}
+
+func (m *Model) sweep() {
+	m.dialogs = slices.DeleteFunc(m.dialogs, component.Dialog.Done)
+	m.covers = slices.DeleteFunc(m.covers, component.Dialog.Done)
+}
+
+// CloseDialogs takes away what lies on the body. The emergency panel stays until
+// the person closes it; only what lies under it goes.
+func (m *Model) CloseDialogs() {
+	m.dialogs = slices.DeleteFunc(m.dialogs, func(d component.Dialog) bool {
+		e, alarm := d.(*emergency)
+		if alarm {
+			e.writing = false
+			e.Redraw()
+		}
+		return !alarm
+	})
+}
+
+// spinAfter is how long something may take before it shows that it goes on.
+const spinAfter = 150 * time.Millisecond
+
+func (m *Model) working() bool {
+	d := m.top()
+	return d != nil && d.Look().Working
+}
+
+// spins adds the spinner's first turn to a command that takes its time. What is
+// done comes first, so that nothing waits for the spinner.
+func (m *Model) spins(cmd tea.Cmd) tea.Cmd {
+	if m.spin != nil || !m.working() {
+		return cmd
+	}
+	s := spinner.New(spinner.WithSpinner(spinner.Line), spinner.WithStyle(m.env.Theme.Accent))
+	m.spin = &s
+	first := s.Tick
+	return tea.Batch(cmd, tea.Tick(spinAfter, func(time.Time) tea.Msg { return first() }))
+}
+
+// turn turns the spinner on, or ends it once what was done is done.
+func (m *Model) turn(msg spinner.TickMsg) tea.Cmd {
+	if m.spin == nil || msg.ID != m.spin.ID() {
+		return nil
+	}
+	if !m.working() {
+		m.spin, m.turning = nil, false
+		return nil
+	}
+	var cmd tea.Cmd
+	*m.spin, cmd = m.spin.Update(msg)
+	m.turning = true
+	return cmd
+}
+
+func (m *Model) spinning() string {
+	if !m.turning || !m.working() {
+		return ""
+	}
+	return m.spin.View()
 }

@@ -21,17 +21,13 @@ func Fits(w, h int) bool { return w >= MinWidth && h >= MinHeight }
 // hours the school's own contacts for them are added, loudly where nobody has
 // entered one. On paper, which is read at any hour, anytime adds the number.
 func SafetyLine(env *Env, anytime bool) string {
-	return "Danger now: " + strings.Join(safetyParts(env, anytime), " "+env.Signs.Dot+" ")
-}
-
-func safetyParts(env *Env, anytime bool) []string {
 	var parts []string
 	for i, r := range env.Routes() {
-		if i == 0 {
-			parts = append(parts, r.Number)
-			continue
+		part := r.Number
+		if i > 0 {
+			part = strings.TrimSpace(r.Short + " " + r.Ring())
 		}
-		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Ring()))
+		parts = append(parts, part)
 	}
 	night := !model.OfficeHours(env.Now)
 	for _, own := range lookup.Owns(env.Local, env.Now, model.OutOfHours, model.LADO, model.DSL) {
@@ -40,7 +36,7 @@ func safetyParts(env *Env, anytime bool) []string {
 			parts = append(parts, own.Slot.Short()+" "+own.Ring())
 		}
 	}
-	return parts
+	return "Danger now: " + strings.Join(parts, " "+env.Signs.Dot+" ")
 }
 
 // TooSmall is what a screen below the smallest shows: whom to ring, and why
@@ -54,10 +50,7 @@ func TooSmall(env *Env, w, h int) string {
 		lines = append(lines, WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or quit with "+
 			"q.", w)...)
 	}
-	if len(lines) > h {
-		lines = lines[:h]
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(lines[:min(len(lines), h)], "\n")
 }
 
 // WholeParts breaks a line between its parts, so that no number is broken in
