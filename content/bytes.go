@@ -14,9 +14,9 @@ import (
 // The bounds of a document. A protocol's longest line is a row of its plan, of
 // some thousand letters; beyond these a file is something else.
 const (
-	MaxFile = 256 << 10 // how many bytes of a document are read
-	// MaxLocal is how many bytes of a Local file or a sheet are read: a council's has thousands of rows.
-	MaxLocal = 8 << 20
+	maxFile = 256 << 10 // how many bytes of a document are read
+	// maxLocal is how many bytes of a Local file or a sheet are read: a council's has thousands of rows.
+	maxLocal = 8 << 20
 	maxLine  = 20_000
 	// maxRun bounds what stands between two empty lines: the time to read a
 	// paragraph grows faster than its length.

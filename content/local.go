@@ -41,7 +41,7 @@ func ReadLocalFile(path string) ([]byte, *Mistake) {
 			Mend: "see whether its folder can be reached, or remove the link",
 		}
 	}
-	src, fault := readFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), MaxLocal)
+	src, fault := readFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), maxLocal)
 	if fault != nil && fault.Mend == "" {
 		fault.Mend = "the Local file is a plain text file that you may read"
 	}

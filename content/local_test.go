@@ -239,7 +239,7 @@ func TestAFileThatIsNoFileIsAMessageWithAPlace(t *testing.T) {
 		"a folder":          func(path string) error { return os.Mkdir(path, 0o700) },
 		"a loop":            func(path string) error { return os.Symlink(path, path) },
 		"a link to nothing": func(path string) error { return os.Symlink(filepath.Join(dir, "none"), path) },
-		"too big":           func(path string) error { return os.WriteFile(path, make([]byte, MaxLocal+1), 0o600) },
+		"too big":           func(path string) error { return os.WriteFile(path, make([]byte, maxLocal+1), 0o600) },
 	} {
 		path := filepath.Join(dir, strings.ReplaceAll(name, " ", "-"))
 		if err := make(path); err != nil {

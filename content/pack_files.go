@@ -41,7 +41,7 @@ func (s *loader) take(name string) loadResult {
 	defer s.mu.Unlock()
 	t, known := s.read[name]
 	if !known {
-		src, fault := readFile(s.fsys, name, MaxFile)
+		src, fault := readFile(s.fsys, name, maxFile)
 		if t.fault = fault; fault == nil {
 			t.file = newFile(name, src)
 		}

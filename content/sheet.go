@@ -24,8 +24,8 @@ func ReadSheetFile(file string) ([]byte, error) {
 	case err != nil:
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a plain file", file)
-	case info.Size() > MaxLocal:
-		return nil, fmt.Errorf("%s is too big for a sheet of officers: at most %d MB is read", file, MaxLocal>>20)
+	case info.Size() > maxLocal:
+		return nil, fmt.Errorf("%s is too big for a sheet of officers: at most %d MB is read", file, maxLocal>>20)
 	default:
 		var src []byte
 		if src, err = os.ReadFile(file); err == nil { //nolint:gosec // the person named it

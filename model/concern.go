@@ -225,7 +225,7 @@ func (c *Concern) deriveState(now time.Time) {
 	}
 	last := map[EntryKind]time.Time{}
 	for _, e := range c.Entries {
-		if last[e.Kind] = e.Recorded; e.Kind.Substance() {
+		if last[e.Kind] = e.Recorded; e.Kind.substance() {
 			later(e.Recorded)
 		}
 		switch e.Kind {
@@ -249,9 +249,9 @@ func (c *Concern) deriveState(now time.Time) {
 	}
 }
 
-// Substance reports whether a kind says something of the child or of what was done,
+// substance reports whether a kind says something of the child or of what was done,
 // and so belongs in the school's own record, and doesn't only keep house.
-func (k EntryKind) Substance() bool {
+func (k EntryKind) substance() bool {
 	return !slices.Contains([]EntryKind{KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt}, k)
 }
 

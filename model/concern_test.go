@@ -168,7 +168,7 @@ func TestTheFiveDaysOfATransfer(t *testing.T) {
 		{"2026-09-05", NewTerm, "2026-09-11"}, // Saturday: counted from Monday
 	} {
 		first, _ := time.Parse(time.DateOnly, c.first)
-		if got := TransferDue(first, c.choice).Format(time.DateOnly); got != c.due {
+		if got := transferDue(first, c.choice).Format(time.DateOnly); got != c.due {
 			t.Errorf("first day %s, %s: due %s, not %s", c.first, c.choice, got, c.due)
 		}
 	}

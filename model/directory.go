@@ -128,9 +128,9 @@ const (
 	OpenNotStated Open = "not stated"
 )
 
-// OpenNow is the service's answer at a moment, which must be in the service's
+// openNow is the service's answer at a moment, which must be in the service's
 // own time zone. A service that has ended is not open.
-func OpenNow(s Service, now time.Time) Open {
+func openNow(s Service, now time.Time) Open {
 	if s.EndedBy(now) {
 		return OpenNo
 	}
@@ -142,7 +142,7 @@ func OpenNow(s Service, now time.Time) Open {
 		if !slices.Contains(h.Days, int(now.Weekday())) || minute < h.From || minute >= h.To {
 			continue
 		}
-		if !h.ExceptHolidays || BankHoliday(now) == "" {
+		if !h.ExceptHolidays || bankHoliday(now) == "" {
 			return OpenYes
 		}
 	}
@@ -179,14 +179,14 @@ func daysInWords(days []int) string {
 
 func clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
-// Takes reports whether a service takes an age, and whether the protocol prints ages for it at all. Without
+// takes reports whether a service takes an age, and whether the protocol prints ages for it at all. Without
 // printed ages nothing is known: the service is then kept and marked rather than hidden.
-func (a AgeSpan) Takes(age int) (takes, printed bool) {
+func (a AgeSpan) takes(age int) (takes, printed bool) {
 	return a.Printed && age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), a.Printed
 }
 
-// TakesIf is the printed condition on which a service takes an age that it does not take otherwise.
-func (a AgeSpan) TakesIf(age int) (condition string, ok bool) {
+// takesIf is the printed condition on which a service takes an age that it does not take otherwise.
+func (a AgeSpan) takesIf(age int) (condition string, ok bool) {
 	if !a.Printed || a.OpenEnd || age <= a.To || age > a.Older {
 		return "", false
 	}

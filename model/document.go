@@ -21,9 +21,9 @@ type Document struct {
 	Blocks []Block `json:"-"`
 }
 
-// Place says where the document stands in the protocol: its section and its
+// place says where the document stands in the protocol: its section and its
 // title, which doesn't say the number again.
-func (d Document) Place() string {
+func (d Document) place() string {
 	return strings.TrimSpace(d.Section + " " + BareTitle(d.Section, d.Title))
 }
 

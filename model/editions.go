@@ -2,61 +2,32 @@ package model
 
 import (
 	"cmp"
-	"slices"
 	"time"
 )
 
-// ItemMatch is how an item that was recorded stands in the protocol that is loaded,
-// which may be of another year or another place.
-type ItemMatch string
-
-// The four ways in which it can stand.
-const (
-	ItemSame     ItemMatch = "same"           // the item is there, in the same words
-	ItemReworded ItemMatch = "reworded"       // the item is there by its id, in other words
-	ItemMoved    ItemMatch = "moved"          // the same words are there under another id
-	ItemGone     ItemMatch = "no counterpart" // the loaded protocol has no counterpart
-)
-
-// Counterpart is an entry and what its item is in the loaded protocol. The entry
-// keeps its own words: nothing that was recorded is rewritten.
-type Counterpart struct {
-	Entry Entry
-	Match ItemMatch
-	Now   Place // the item as it stands today, and empty where there is none
-}
-
-// Counterparts maps the entries of a walkthrough to the lists of the loaded protocol: by the item's id, and
-// where that is gone word for word within the same list. Words that are only alike are not taken for the same:
-// what has no counterpart is said to have none.
-func Counterparts(w *Walkthrough, lists []List) []Counterpart {
-	byID, byWords := map[string]Place{}, map[string]Place{}
+// counterparts are the ids that the items of a walkthrough's entries have in the loaded protocol: the item's own,
+// or where that is gone that of the same words within the same list. Words that are only alike are not taken for the
+// same: what has no counterpart has "". The entries keep their own words.
+func counterparts(w *Walkthrough, lists []List) []string {
+	byID, byWords := map[string]string{}, map[string]string{}
 	for _, l := range lists {
 		for _, p := range l.Places() {
-			byID[p.Item.ID] = p
-			byWords[p.List+" "+Fold(p.Item.Text)] = p
+			byID[p.Item.ID] = p.Item.ID
+			byWords[p.List+" "+Fold(p.Item.Text)] = p.Item.ID
 		}
 	}
-	recorded := map[string]bool{}
+	recorded := map[string]bool{"": true}
 	for _, e := range w.Entries {
 		recorded[e.Item] = true
 	}
-	out := make([]Counterpart, 0, len(w.Entries))
-	for _, e := range w.Entries {
-		c := Counterpart{Entry: e, Match: ItemGone}
-		now, found := byID[e.Item]
-		same, moved := byWords[e.List+" "+Fold(e.Text)]
-		switch {
-		case found && (e.Text == "" || Fold(now.Item.Text) == Fold(e.Text)):
-			c.Match, c.Now = ItemSame, now
-		case found:
-			c.Match, c.Now = ItemReworded, now
-		case moved && !recorded[same.Item.ID]:
-			c.Match, c.Now = ItemMoved, same
+	ids := make([]string, len(w.Entries))
+	for i, e := range w.Entries {
+		ids[i] = byID[e.Item]
+		if moved := byWords[e.List+" "+Fold(e.Text)]; ids[i] == "" && !recorded[moved] {
+			ids[i] = moved
 		}
-		out = append(out, c)
 	}
-	return out
+	return ids
 }
 
 // Change is how one item stood in two walkthroughs of a concern. It is said in
@@ -93,14 +64,25 @@ func (c Change) Same() bool {
 
 // SideBySide sets two walkthroughs beside each other: every item that either recorded something of, in the
 // order of the lists, and those that no list has any more after them. The first is the earlier one. Where they
-// were walked by different editions, items are mapped by their ids: see Counterparts.
+// were walked by different editions, items are mapped by their ids: see counterparts.
 func SideBySide(a, b *Walkthrough, lists []List) []Change {
-	earlier, later := today(a, lists), today(b, lists)
+	// An item without a counterpart keeps its own id.
+	sides := [2]map[string]Entry{{}, {}}
+	var gone []Entry
+	for side, w := range []*Walkthrough{a, b} {
+		for i, id := range counterparts(w, lists) {
+			e := w.Entries[i]
+			if id == "" {
+				gone = append(gone, e)
+			}
+			sides[side][cmp.Or(id, e.Item)] = e
+		}
+	}
 	done := map[string]bool{}
 	var changes []Change
 	add := func(item, text, list, domain string, gone bool) {
-		before, had := earlier[item]
-		after, has := later[item]
+		before, had := sides[0][item]
+		after, has := sides[1][item]
 		if done[item] || !had && !has {
 			return
 		}
@@ -125,19 +107,8 @@ func SideBySide(a, b *Walkthrough, lists []List) []Change {
 			add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
 		}
 	}
-	for _, c := range slices.Concat(Counterparts(a, lists), Counterparts(b, lists)) {
-		if c.Match == ItemGone {
-			add(c.Entry.Item, c.Entry.Text, c.Entry.List, c.Entry.Domain, len(lists) > 0)
-		}
+	for _, e := range gone {
+		add(e.Item, e.Text, e.List, e.Domain, len(lists) > 0)
 	}
 	return changes
-}
-
-// today are a walkthrough's entries by the id that their item has now; one without a counterpart keeps its own.
-func today(w *Walkthrough, lists []List) map[string]Entry {
-	entries := map[string]Entry{}
-	for _, c := range Counterparts(w, lists) {
-		entries[cmp.Or(c.Now.Item.ID, c.Entry.Item)] = c.Entry
-	}
-	return entries
 }

@@ -88,7 +88,7 @@ func (x *Index) Search(query string) []Passage {
 	found := x.ofTopics(meant)
 	if len(found)+len(written) == 0 {
 		// A slip in a topic's word is likelier meant than any word of the text.
-		if guessed := x.ofTopics(x.vocabulary.Nearly(query)); len(guessed) > 0 {
+		if guessed := x.ofTopics(x.vocabulary.nearly(query)); len(guessed) > 0 {
 			return x.passagesAt(guessed, MatchNear)
 		}
 		return x.passagesAt(x.sorted(x.scores(query, true), phrase), MatchNear)

@@ -24,7 +24,7 @@ func TestBankHolidaysAsPublished(t *testing.T) {
 		}
 		for day := time.Date(year, 1, 1, 12, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
 			weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
-			if got := BankHoliday(day) != ""; got != want[day.Format("01-02")] && !weekend {
+			if got := bankHoliday(day) != ""; got != want[day.Format("01-02")] && !weekend {
 				t.Errorf("%s: holiday %v, published %v", day.Format("Mon 2006-01-02"), got, !got)
 			}
 		}

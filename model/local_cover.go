@@ -217,7 +217,7 @@ func (l *Local) DayCaution(day time.Time) string {
 	switch {
 	case why == "":
 		return ""
-	case why == BankHoliday(day):
+	case why == bankHoliday(day):
 		return why + "; the protocol doesn't say what holds on bank holidays"
 	}
 	return why + ": the school may be closed"
@@ -238,7 +238,7 @@ func (l *Local) Holiday(day time.Time) string {
 	if wd := day.Weekday(); wd == time.Saturday || wd == time.Sunday {
 		return ""
 	}
-	if holiday := BankHoliday(day); holiday != "" {
+	if holiday := bankHoliday(day); holiday != "" {
 		return holiday
 	}
 	usual := usualHoliday(day)
@@ -300,4 +300,4 @@ func usualHoliday(day time.Time) string {
 
 // OfficeHours reports whether offices are likely to answer: a working day, from
 // nine to five. The protocol prints hours for two services only.
-func OfficeHours(now time.Time) bool { return WorkingDay(now) && now.Hour() >= 9 && now.Hour() < 17 }
+func OfficeHours(now time.Time) bool { return workingDay(now) && now.Hour() >= 9 && now.Hour() < 17 }

@@ -67,7 +67,7 @@ func (g *gatherer) add(kind, id, title, text, where string) *Passage {
 
 func (g *gatherer) standing(kind, otherwise string) string {
 	if doc, ok := find(g.Documents, func(d Document) bool { return d.Kind == kind }); ok {
-		return doc.Place()
+		return doc.place()
 	}
 	return otherwise
 }
@@ -126,7 +126,7 @@ func numbers(contacts []Contact, words ...string) string {
 // document gathers a document's own texts under the headings they stand below. A
 // rota's table is left to its settings.
 func (g *gatherer) document(doc Document, seen map[string]bool) {
-	where, heading := doc.Place(), doc.Title
+	where, heading := doc.place(), doc.Title
 	g.add("section", doc.ID, doc.Title, "", where)
 	for _, b := range doc.Blocks {
 		switch {

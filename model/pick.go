@@ -100,7 +100,7 @@ func (f ServiceFilter) keep(found []ServiceMatch, misses bool) []ServiceMatch {
 	filtered := f.ByAge || f.Topic != "" || f.Open
 	var kept []ServiceMatch
 	for _, m := range found {
-		m.Open, m.Over = OpenNow(m.Service, f.Now), m.EndedBy(f.Now)
+		m.Open, m.Over = openNow(m.Service, f.Now), m.EndedBy(f.Now)
 		if f.ByAge && !m.fitsAny([]int{f.Age}) {
 			if m.Differs = true; !m.named && !misses {
 				continue
@@ -124,7 +124,7 @@ func (f ServiceFilter) keep(found []ServiceMatch, misses bool) []ServiceMatch {
 // ages, then services of a topic that was asked for.
 func (f ServiceFilter) misses(found []ServiceMatch, all []Service) []ServiceMatch {
 	out := f.keep(found, true)
-	topics := f.Words.MeansAny(f.Query)
+	topics := f.Words.meansAny(f.Query)
 	if f.Topic != "" {
 		topics = append([]Topic{{Name: f.Topic}}, topics...)
 	}
@@ -180,7 +180,7 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		out = add(out, said, false)
 	}
 	if len(out) == 0 {
-		for _, t := range f.Words.Nearly(f.Query) {
+		for _, t := range f.Words.nearly(f.Query) {
 			out = byTopic(out, services, t.Name)
 		}
 		if len(out) > 0 && len(named) == 0 {

@@ -157,7 +157,7 @@ func (q Question) dayOf(e *ConcernEntry, now time.Time) (string, error) {
 		return day, nil
 	}
 	if q.Past {
-		parse = ParsePastDay
+		parse = parsePastDay
 	}
 	day, err := parse(text, now)
 	return day.Format(time.DateOnly), err

@@ -27,8 +27,8 @@ func TestWhomAServiceTakesAndWhatIsPrintedOfIt(t *testing.T) {
 		{open, 5, false, true, ""},
 		{open, 90, true, true, ""},
 	} {
-		takes, printed := c.span.Takes(c.age)
-		condition, ok := c.span.TakesIf(c.age)
+		takes, printed := c.span.takes(c.age)
+		condition, ok := c.span.takesIf(c.age)
 		if takes != c.takes || printed != c.printed || condition != c.condition || ok != (c.condition != "") {
 			t.Errorf("%s at %d: %v, %v, %q", c.span, c.age, takes, printed, condition)
 		}

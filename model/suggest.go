@@ -143,7 +143,7 @@ func leads(calls []call, head []HeadContact) []Lead {
 func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggested {
 	var found []Suggested
 	for _, s := range d.Services() {
-		match := ServiceMatch{Service: s, Open: OpenNow(s, now), Over: s.EndedBy(now)}
+		match := ServiceMatch{Service: s, Open: openNow(s, now), Over: s.EndedBy(now)}
 		if match.Over || s.ForStaff || len(ages) > 0 && !match.fitsAny(ages) {
 			continue
 		}
@@ -180,10 +180,10 @@ func (m *ServiceMatch) fitsAny(ages []int) bool {
 	}
 	condition := ""
 	for _, age := range ages {
-		if takes, _ := m.Ages.Takes(age); takes {
+		if takes, _ := m.Ages.takes(age); takes {
 			return true
 		}
-		if only, ok := m.Ages.TakesIf(age); ok {
+		if only, ok := m.Ages.takesIf(age); ok {
 			condition = only
 		}
 	}

@@ -2,10 +2,10 @@ package model
 
 import "time"
 
-// TransferDays is how soon the child protection file must be with the new school: Keeping Children Safe in
+// transferDays is how soon the child protection file must be with the new school: Keeping Children Safe in
 // Education says within 5 days of a move in the school year, and within the first 5 days of the start of a new
 // term. It doesn't say which days: working days are counted here, and said to be.
-const TransferDays = 5
+const transferDays = 5
 
 // TransferClock is how a child's move to another school stands.
 type TransferClock struct {
@@ -17,13 +17,13 @@ type TransferClock struct {
 	Late          bool   // the receipt came after that day, or hasn't come and the day is over
 }
 
-// TransferDue is the last day for the file to be with the new school, for the child's first day there. A move
+// transferDue is the last day for the file to be with the new school, for the child's first day there. A move
 // in the year counts the days after the first; at the start of a term the first day is the first of the five.
-func TransferDue(first time.Time, choice string) time.Time {
+func transferDue(first time.Time, choice string) time.Time {
 	if choice == NewTerm {
-		return AfterWorkingDays(AfterWorkingDays(first, 0), TransferDays-1)
+		return afterWorkingDays(afterWorkingDays(first, 0), transferDays-1)
 	}
-	return AfterWorkingDays(first, TransferDays)
+	return afterWorkingDays(first, transferDays)
 }
 
 func transferOf(entries []ConcernEntry, now time.Time) *TransferClock {
@@ -48,7 +48,7 @@ func transferOf(entries []ConcernEntry, now time.Time) *TransferClock {
 	if !ok {
 		return clock
 	}
-	due := TransferDue(first, clock.Entry.Choice)
+	due := transferDue(first, clock.Entry.Choice)
 	clock.Due = due.Format(time.DateOnly)
 	clock.Late = now.Format(time.DateOnly) > clock.Due
 	if clock.Receipt != nil {

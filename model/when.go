@@ -25,7 +25,7 @@ func ReadPast(words string, now time.Time) Reading {
 	if at, ok := momentsAgo(words, now); ok {
 		return Reading{Words: CleanLine(words), At: at.Format(clockForm), Written: now.Format(time.DateOnly)}
 	}
-	return read(words, now, func(day string) (time.Time, error) { return ParsePastDay(day, now) })
+	return read(words, now, func(day string) (time.Time, error) { return parsePastDay(day, now) })
 }
 
 // ReadComing reads words about a day to come, as it is kept of a plan.
@@ -68,9 +68,9 @@ func (r Reading) Kept(words string) Reading {
 	return r.Or(words, func(words string) Reading { return Reading{Words: words} })
 }
 
-// InWords is the day, and the time where there is one, as people write it: Tuesday 24 November 2026, 10:15. It is
+// inWords is the day, and the time where there is one, as people write it: Tuesday 24 November 2026, 10:15. It is
 // empty where no day was understood.
-func (r Reading) InWords() string {
+func (r Reading) inWords() string {
 	day, clock, timed := strings.Cut(r.At, " ")
 	if timed {
 		clock = ", " + clock
@@ -91,7 +91,7 @@ func (r Reading) Understood() string {
 		}
 		return "No date is recognised: your words are kept, with today's date."
 	}
-	return r.InWords() + "."
+	return r.inWords() + "."
 }
 
 // Beside is the words of a record with the date beside them: "last tuesday lunch
@@ -101,7 +101,7 @@ func (r Reading) Beside(words string) string { return r.beside(words, " (", ")")
 
 func (r Reading) beside(words, before, behind string) string {
 	words = CleanLine(words)
-	switch date := r.InWords(); {
+	switch date := r.inWords(); {
 	case words != r.Words || words == "" || date == "" && r.Written == "":
 		return words
 	case date == "":
@@ -180,7 +180,7 @@ func moved(words []string, parse func(string) (time.Time, error)) bool {
 }
 
 func namesDay(word string, now time.Time) bool {
-	_, past := ParsePastDay(word, now)
+	_, past := parsePastDay(word, now)
 	_, coming := ParseDay(word, now)
 	return !allDigits(word) && (past == nil || coming == nil)
 }

@@ -131,14 +131,14 @@ func (v Vocabulary) Means(query string) []Topic {
 	})
 }
 
-// Nearly are the topics that a query is a likely misspelling of a word for.
-func (v Vocabulary) Nearly(query string) []Topic {
+// nearly are the topics that a query is a likely misspelling of a word for.
+func (v Vocabulary) nearly(query string) []Topic {
 	asked := singular(Fold(query))
 	return filter(v.Topics, func(t Topic) bool { return t.any(func(word string) bool { return near(asked, word) }) })
 }
 
-// MeansAny are the topics that any word of a query, or two in a row, is for.
-func (v Vocabulary) MeansAny(query string) []Topic {
+// meansAny are the topics that any word of a query, or two in a row, is for.
+func (v Vocabulary) meansAny(query string) []Topic {
 	var meant []Topic
 	words := foldWords(query)
 	for i := range words {

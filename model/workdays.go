@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// ParsePastDay reads a day that has been, as ParseDay reads one to come: a weekday is the last one, a date
+// parsePastDay reads a day that has been, as ParseDay reads one to come: a weekday is the last one, a date
 // without a year the last such date, and yesterday, last friday, three days ago and this morning are
 // understood. A day that is still to come is refused.
-func ParsePastDay(text string, now time.Time) (time.Time, error) {
+func parsePastDay(text string, now time.Time) (time.Time, error) {
 	today := midnight(now)
 	word := strings.TrimPrefix(strings.ToLower(CleanLine(text)), "on ")
 	day, counted := countedDay(word, today)
@@ -48,25 +48,25 @@ func dayAs(form, day string) string {
 	return CleanLine(day)
 }
 
-// WorkingDay tells whether a day is one from Monday to Friday that is no bank holiday in England. School
+// workingDay tells whether a day is one from Monday to Friday that is no bank holiday in England. School
 // holidays differ from school to school and aren't known to it.
-func WorkingDay(day time.Time) bool {
+func workingDay(day time.Time) bool {
 	switch day.Weekday() {
 	case time.Saturday, time.Sunday:
 		return false
 	}
-	return BankHoliday(day) == ""
+	return bankHoliday(day) == ""
 }
 
-// AfterWorkingDays is the n-th working day after a day, which itself isn't
+// afterWorkingDays is the n-th working day after a day, which itself isn't
 // counted. With n 0 it is the day itself, or the next working day after it.
-func AfterWorkingDays(day time.Time, n int) time.Time {
-	for n == 0 && !WorkingDay(day) {
+func afterWorkingDays(day time.Time, n int) time.Time {
+	for n == 0 && !workingDay(day) {
 		day = day.AddDate(0, 0, 1)
 	}
 	for n > 0 {
 		day = day.AddDate(0, 0, 1)
-		if WorkingDay(day) {
+		if workingDay(day) {
 			n--
 		}
 	}
@@ -78,10 +78,10 @@ func dayOf(day string, zone *time.Location) (time.Time, bool) {
 	return t, err == nil
 }
 
-// BankHoliday is the name of the bank holiday in England and Wales on a day, or "". It is reckoned from the
+// bankHoliday is the name of the bank holiday in England and Wales on a day, or "". It is reckoned from the
 // rules that have held since 1978, with the days that were moved or added by proclamation from 2020 to 2023;
 // one that is proclaimed later isn't known to it.
-func BankHoliday(day time.Time) string {
+func bankHoliday(day time.Time) string {
 	year, month, date := day.Date()
 	if name, moved := proclaimed[day.Format(time.DateOnly)]; moved {
 		return name
