@@ -60,70 +60,63 @@ func cells(frame string, w, h int) uv.ScreenBuffer {
 
 // styles lists the runs of each line that have a style, by its role in the theme.
 func styles(frame string, w, h int, th *theme.Theme) string {
-	screen, names := cells(frame, w, h), roles(th)
+	screen, role := cells(frame, w, h), namer(th)
 	var out strings.Builder
 	for y := range h {
 		var runs []string
 		from, last := 0, ""
 		for x := 0; x <= w; x++ {
-			role := ""
+			now := ""
 			if c := screen.CellAt(x, y); x < w && c != nil {
-				role = names.of(c.Style)
+				now = role(c.Style)
 			}
-			if role == last {
+			if now == last {
 				continue
 			}
 			if last != "" {
 				runs = append(runs, fmt.Sprintf("%d-%d %s", from+1, x, last))
 			}
-			from, last = x, role
+			from, last = x, now
 		}
 		fmt.Fprintf(&out, "%d: %s\n", y+1, strings.Join(runs, ", "))
 	}
 	return out.String()
 }
 
-// roleNames finds a role by how a cell looks.
-type roleNames struct {
-	whole   map[string]string // of styles with or without a ground
-	grounds map[string]string
-}
-
-func roles(th *theme.Theme) roleNames {
-	names := roleNames{whole: map[string]string{}, grounds: map[string]string{}}
+// namer finds a role by how a cell looks.
+func namer(th *theme.Theme) func(uv.Style) string {
+	whole, grounds := map[string]string{look(uv.Style{}): ""}, map[string]string{}
 	v := reflect.ValueOf(th).Elem()
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
 		switch field := v.Field(i).Interface().(type) {
 		case lipgloss.Style:
 			key := look(cells(field.Render("x"), 1, 1).CellAt(0, 0).Style)
-			if names.whole[key] == "" && key != look(uv.Style{}) {
-				names.whole[key] = name
+			if _, named := whole[key]; !named {
+				whole[key] = name
 			}
 		case theme.Ground:
 			bg := shade(cells(field.Text("x"), 1, 1).CellAt(0, 0).Style.Bg)
-			if names.grounds[bg] == "" {
-				names.grounds[bg] = name
+			if grounds[bg] == "" {
+				grounds[bg] = name
 			}
 		}
 	}
-	return names
-}
-
-func (r roleNames) of(s uv.Style) string {
-	if name := r.whole[look(s)]; name != "" {
-		return name
+	return func(s uv.Style) string {
+		if name := whole[look(s)]; name != "" {
+			return name
+		}
+		bg := ""
+		if s.Bg != nil {
+			bg = " on " + grounds[shade(s.Bg)]
+			s.Bg = nil
+		}
+		name, named := whole[look(s)]
+		if !named {
+			name = "unnamed"
+		}
+		return strings.TrimSpace(name + bg)
 	}
-	bg := ""
-	if s.Bg != nil {
-		bg = " on " + r.grounds[shade(s.Bg)]
-		s.Bg = nil
-	}
-	name := r.whole[look(s)]
-	if name == "" && look(s) != look(uv.Style{}) {
-		name = "unnamed"
-	}
-	return strings.TrimSpace(name + bg)
 }
 
 // look is a cell's style in letters.
@@ -188,14 +181,8 @@ func compare(t *testing.T, name, got string) {
 	wants := strings.Split(strings.ReplaceAll(string(kept), "\r\n", "\n"), "\n")
 	gots := strings.Split(got, "\n")
 	for i := range max(len(gots), len(wants)) {
-		var g, w string
-		if i < len(gots) {
-			g = gots[i]
-		}
-		if i < len(wants) {
-			w = wants[i]
-		}
-		if g != w {
+		line := func(all []string) string { return strings.Join(all[min(i, len(all)):min(i+1, len(all))], "") }
+		if g, w := line(gots), line(wants); g != w {
 			t.Errorf("%s, line %d:\n got %s\nwant %s\n(go test with -update writes it anew; then look at it)", path,
 				i+1, g, w)
 			return
