@@ -57,40 +57,30 @@ type Deck struct {
 
 // Slide is one domain or one thought.
 type Slide struct {
-	// ID stays when the pack changes: "risk/family".
-	ID    string
-	Title string
-	// Head is the heading in large letters where the title is too long for them;
-	// without it the title is.
+	// ID stays when the pack changes: "risk/family". Part is what the slide belongs to, and
+	// Source where it stands in the protocol: "section 6A".
+	ID, Title, Part, Source string
+	// Head is the heading in large letters where the title is too long for them.
 	Head string
-	// Columns sets each group of points in a column of its own.
+	// Items are the points. The first Given of them are there from the start, and the rest
+	// are revealed one at a time. Columns sets each group of them in a column of its own.
+	Items   []Point
+	Given   int
 	Columns bool
-	// Part is what the slide belongs to: "Risk factors".
-	Part string
-	// Items are the points. The first Given of them are there from the start,
-	// and the rest are revealed one at a time.
-	Items []Point
-	Given int
-	// Source says where it stands in the protocol: "section 6A".
-	Source string
 	// Layer is whose words the title is, and the points that don't say otherwise.
 	Layer model.Layer
 	// Fictional marks a made-up case.
 	Fictional bool
-
-	// The rest is for the speaker alone.
-
-	// Guidance is what the protocol says of it.
-	Guidance []model.Block
-	// Notes and Prompts are isspp's: remarks, and questions for the room.
+	// For the speaker alone: what the protocol says of it, our remarks, and questions for
+	// the room.
+	Guidance       []model.Block
 	Notes, Prompts []model.Note
 }
 
 // Point is what is revealed at once.
 type Point struct {
 	// ID is the id of what the point is about, or empty.
-	ID   string
-	Text string
+	ID, Text string
 	// Spans is the text with the words that are printed in bold; without it none is.
 	Spans []model.Span
 	// Group is a heading above the point, where it starts a group.
@@ -99,12 +89,10 @@ type Point struct {
 	Detail []string
 	// Layer marks a point that is not in the slide's own layer.
 	Layer model.Layer
-	// Plain has no bullet: a sentence and not an entry of a list.
-	Plain bool
+	// Plain has no bullet: a sentence and not an entry of a list. Strong is a name.
+	Plain, Strong bool
 	// Indent is how deep the point stands below another.
 	Indent int
-	// Strong is a name.
-	Strong bool
 }
 
 // heading is what is set in large letters.

@@ -19,24 +19,19 @@ type Screen struct {
 	colours theme.Colours
 	o       Options
 	w, h    int
-	// show is nil until there is something to show: a deck is chosen, or the
-	// first terminal has begun.
+	// show is nil until a deck is chosen, or the first terminal has begun.
 	show *Show
 	// panel lies on the slide: the overview, the search, the keys, the plan; and
 	// emergency on everything.
 	panel     component.Dialog
 	emergency *component.Reader
-	// speaker tells that this terminal shows the speaker's side.
-	speaker bool
-	// follows tells that another process began the presentation.
-	follows bool
-	// timer shows the time to the hall.
-	timer bool
+	// speaker shows the speaker's side, follows what another process began, and timer the
+	// time to the hall.
+	speaker, follows, timer bool
 	// digits are a slide's number as far as it is typed.
 	digits string
 	// said is a line that stands until the next key.
-	said component.Noticed
-	// notes scrolls the speaker's notes.
+	said  component.Noticed
 	notes component.Scroll
 	link  *saved
 	// kept is where decks stopped; nil on the speaker's side.

@@ -16,11 +16,10 @@ type Options struct {
 	Pack *content.Pack
 	// Local is the school's own layer; nil is an empty one.
 	Local *model.Local
-	// ContentDir is the folder that the pack is from, for the second terminal;
-	// empty for the embedded edition.
+	// ContentDir is the folder that the pack is from, for the second terminal; empty for the
+	// embedded edition. Copies is where the last good copy of a protocol is kept.
 	ContentDir string
-	// Copies is where the last good copy of a protocol is kept.
-	Copies content.Copies
+	Copies     content.Copies
 	// Deck is the name of a Spec, or empty to ask.
 	Deck string
 	// Minutes is how long the session is to be; 0 where nobody said.
@@ -32,16 +31,12 @@ type Options struct {
 	Loop time.Duration
 	// Restart begins at the first slide, wherever it stopped.
 	Restart bool
-	// School is the person's own setting, for the handout.
-	School string
-	Theme  string
-	ASCII  bool
-	// Banner stands above every slide, such as FICTIONAL, or is empty.
-	Banner string
+	// School is the person's own setting, for the handout. Banner stands above every slide,
+	// and Notice, such as a mistake in the pack, is said at the start.
+	School, Theme, Banner, Notice string
+	ASCII                         bool
 	// Clock tells the time; tests set it.
 	Clock func() time.Time
-	// Notice is said at the start: a pack or config mistake.
-	Notice string
 }
 
 // New makes a presentation, or the speaker's side of one. It reads where decks
