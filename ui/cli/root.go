@@ -65,7 +65,6 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
 	_ = flags.MarkHidden("fictional") // the flag was defined on the line before
 	s.addCommands(root, p, args)
-	completeNoReference(root)
 	// cobra's help command says nothing of what was likely meant.
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [COMMAND]",
@@ -114,6 +113,7 @@ func (s *Session) addCommands(root *cobra.Command, p Program, args []string) {
 	if !one && p.Version != nil {
 		root.Version = p.Version()
 	}
+	completeNoReference(root)
 }
 
 // knownCommand refuses a word that is no command, since the app takes none.
