@@ -84,18 +84,15 @@ func withSetting(text, key string, value any) string {
 	return line + end + text
 }
 
+// tomlValue writes a text, a number or a switch as TOML has it; a Windows path keeps its
+// backslashes where that can be.
 func tomlValue(value any) string {
-	if text, ok := value.(string); ok {
-		return tomlString(text)
+	text, is := value.(string)
+	switch {
+	case !is:
+		return fmt.Sprint(value)
+	case !strings.ContainsAny(text, "'\n\r\t"):
+		return "'" + text + "'"
 	}
-	return fmt.Sprint(value)
-}
-
-// tomlString writes a text as TOML has it; a Windows path keeps its backslashes
-// where that can be.
-func tomlString(value string) string {
-	if !strings.ContainsAny(value, "'\n\r\t") {
-		return "'" + value + "'"
-	}
-	return strconv.Quote(value)
+	return strconv.Quote(text)
 }

@@ -27,14 +27,6 @@ const toStdout = "-"
 // jsonFormat is the form for programs, beside those of report.
 const jsonFormat document.Format = "json"
 
-func (o *order) flags(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.StringVar(&o.ref, "ref", "", "the `REFERENCE` that it is about")
-	f.StringVarP(&o.file, "output", "o", "", "write it to `FILE`.md, .html, .pdf or .json; - is the standard output")
-	f.StringVar(&o.format, "format", "", "`FORM`: md, html, pdf or json, where the file's name doesn't say")
-	f.BoolVar(&o.force, "force", false, "replace a file that is there")
-}
-
 func (o *order) form() (document.Format, error) {
 	word := o.format
 	switch {
@@ -60,45 +52,43 @@ func (o *order) form() (document.Format, error) {
 	return "", cli.Usagef("%q is none of the forms: md, html, pdf, json", model.CleanLine(word))
 }
 
+// newReport makes "isspp checklist report", and newAccess "isspp checklist access".
 func newReport(s *cli.Session) *cobra.Command {
-	var o order
-	cmd := &cobra.Command{
-		Annotations: map[string]string{cli.OnNotes: "yes"},
-		Use:         "report", Short: "One reference as a chronology: Markdown, HTML, PDF or JSON", Args: cobra.NoArgs,
+	return newDocument(s, "a chronology", upkeep.Chronology, &cobra.Command{
+		Use: "report", Short: "One reference as a chronology: Markdown, HTML, PDF or JSON",
 		Long: "Writes what was recorded under a reference, oldest first, with who and when for\n" +
 			"each entry. The file is readable by you alone, and is not sealed: keep it as safe\n" +
 			"as the child's file. --only writes one kind of entry, to paste into the school's\n" +
 			"own system.",
 		Example: "  isspp checklist report --ref REF-123 -o chronology.pdf\n" +
 			"  isspp checklist report --ref REF-123 --only decision -o -",
-	}
-	o.flags(cmd)
-	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, "+
-		"addition …")
-	keys := upkeep.Unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error {
-		return writeDocument(s, keys, o, "a chronology", upkeep.Chronology)
-	}
-	return cmd
+	})
 }
 
 func newAccess(s *cli.Session) *cobra.Command {
-	var o order
-	cmd := &cobra.Command{
-		Annotations: map[string]string{cli.OnNotes: "yes"},
-		Use:         "access", Short: "Everything held under a reference, for a subject access request",
-		Args: cobra.NoArgs,
+	return newDocument(s, "everything held", upkeep.AllHeld, &cobra.Command{
+		Use: "access", Short: "Everything held under a reference, for a subject access request",
 		Long: "Writes everything that the notes hold under a reference: the chronology, drafts and\n" +
 			"unfinished texts too, the notes on protective factors, what was done to the records\n" +
 			"and when, disposals too, and which backups hold them. The school decides\n" +
 			"what may be disclosed.",
 		Example: "  isspp checklist access --ref REF-123 -o held.html",
+	})
+}
+
+func newDocument(s *cli.Session, as, what string, cmd *cobra.Command) *cobra.Command {
+	var o order
+	cmd.Annotations, cmd.Args = map[string]string{cli.OnNotes: "yes"}, cobra.NoArgs
+	f := cmd.Flags()
+	f.StringVar(&o.ref, "ref", "", "the `REFERENCE` that it is about")
+	f.StringVarP(&o.file, "output", "o", "", "write it to `FILE`.md, .html, .pdf or .json; - is the standard output")
+	f.StringVar(&o.format, "format", "", "`FORM`: md, html, pdf or json, where the file's name doesn't say")
+	f.BoolVar(&o.force, "force", false, "replace a file that is there")
+	if what == upkeep.Chronology {
+		f.StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
 	}
-	o.flags(cmd)
 	keys := upkeep.Unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error {
-		return writeDocument(s, keys, o, "everything held", upkeep.AllHeld)
-	}
+	cmd.RunE = func(*cobra.Command, []string) error { return writeDocument(s, keys, o, as, what) }
 	return cmd
 }
 
