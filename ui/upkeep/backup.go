@@ -18,7 +18,7 @@ func (n *Notes) backup() Operation {
 	return Operation{
 		ID: "backup", Title: "Back up now", Busy: "Making the backup and reading every record in it.",
 		Help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.",
-		Do:   func(Answers) Result { return n.BackUp("") },
+		Do:   func(Answers) Result { return n.backUp("") },
 	}
 }
 
@@ -40,12 +40,12 @@ func (n *Notes) copyTo() Operation {
 			Look: lookFresh("No backup was made."),
 			Flag: Flag{"output", "o", "write the backup to `FILE`, which must not be there yet"},
 		}},
-		Do: func(a Answers) Result { return n.BackUp(a.Text["file"]) },
+		Do: func(a Answers) Result { return n.backUp(a.Text["file"]) },
 	}
 }
 
-// BackUp makes a backup in a file, or beside the notes where that is empty.
-func (n *Notes) BackUp(file string) Result {
+// backUp makes a backup in a file, or beside the notes where that is empty.
+func (n *Notes) backUp(file string) Result {
 	made, err := n.Store.Backup(file, true)
 	if err != nil {
 		return Result{Err: err}
@@ -68,12 +68,12 @@ func (n *Notes) restore() Operation {
 		"dated name, never lost"
 	var rows, paths []string
 	for _, b := range n.Backups {
-		rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), SizeWord(b.Size)))
+		rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
 		paths = append(paths, b.Path)
 	}
 	for _, a := range n.Aside {
 		rows = append(rows, fmt.Sprintf("%-26s  set aside, %s", a.Day.Format("2 January 2006, 15:04:05"),
-			SizeWord(a.Size)))
+			sizeWord(a.Size)))
 		paths = append(paths, a.Path)
 	}
 	which := Question{
@@ -94,7 +94,7 @@ func (n *Notes) restore() Operation {
 		Intro: "The notes as they are now are set aside, and nothing is written over.",
 		Steps: []Question{which, file, sure("What was recorded after the backup is in the file that is set aside, " +
 			"and comes back when that one is put back.")},
-		Do: func(a Answers) Result { return n.PutBack(cmp.Or(a.Text["file"], a.Text["backup"])) },
+		Do: func(a Answers) Result { return n.putBack(cmp.Or(a.Text["file"], a.Text["backup"])) },
 	}
 	if n.Store == nil {
 		o.Help = help + ". If they are sound they can be put back in the same way; if not, rebuilt."
@@ -127,14 +127,14 @@ func (n *Notes) restoring() *Command {
 		Run: func(a Answers, k *Keyring) error {
 			if a.Set("salvage") {
 				return a.Shell.withSecret(n, k, n.rebuildable(), func(secret store.Secret) error {
-					return a.Shell.tells(n.Salvage(secret), a)
+					return a.Shell.tells(n.salvage(secret), a)
 				})
 			}
 			backup, err := n.findBackup(a.Text["backup"])
 			if err != nil {
 				return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
 			}
-			r := n.PutBack(backup)
+			r := n.putBack(backup)
 			switch {
 			case errors.Is(r.Err, store.ErrAbsent):
 				return cli.Failf("%v isspp notes where lists them.", r.Err)
@@ -168,8 +168,7 @@ func (n *Notes) findBackup(name string) (string, error) {
 	return name, nil
 }
 
-// PutBack puts a backup in the place of the notes, which are set aside.
-func (n *Notes) PutBack(from string) Result {
+func (n *Notes) putBack(from string) Result {
 	r, saved := n.letGo()
 	if r.Err != nil {
 		return r
@@ -253,8 +252,8 @@ func Quoted(name string) string {
 	return name
 }
 
-// SizeWord is a size in kilobytes, rounded up.
-func SizeWord(bytes int64) string { return fmt.Sprintf("%d KB", (bytes+1023)/1024) }
+// sizeWord is a size in kilobytes, rounded up.
+func sizeWord(bytes int64) string { return fmt.Sprintf("%d KB", (bytes+1023)/1024) }
 
 // Refuser are notes that know what the disk refused.
 type Refuser interface {

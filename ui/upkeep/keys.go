@@ -91,12 +91,12 @@ func keyBack(shown Question) []Question {
 		Key: "back", Ask: "Type the key back, to check that you wrote it down correctly. Spaces, dashes and capitals " +
 			"don't matter.",
 		Label: "Recovery key", Hint: "ctrl+r shows it again. ctrl+u empties the line.", ShownAgain: true,
-		Check: func(answer string, a Answers) string { return TypedWrong(shown.Shows(a), answer) },
+		Check: func(answer string, a Answers) string { return typedWrong(shown.Shows(a), answer) },
 	}}
 }
 
-// TypedWrong says where a key that was typed back is not the one shown.
-func TypedWrong(key store.RecoveryKey, typed string) string {
+// typedWrong says where a key that was typed back is not the one shown.
+func typedWrong(key store.RecoveryKey, typed string) string {
 	group := key.Differs(typed)
 	switch {
 	case group == 0:
@@ -154,8 +154,7 @@ func (n *Notes) recovery() Operation {
 	}
 }
 
-// Made are notes that were just set up, and the key that opens them too.
-type Made struct {
+type madeNotes struct {
 	Store *store.Store
 	Key   store.RecoveryKey
 }
@@ -181,7 +180,7 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 			o.Remarks = append(o.Remarks, f.Text)
 		}
 	}
-	made := func(a Answers) Made { m, _ := a.Found["again"].(Made); return m }
+	made := func(a Answers) madeNotes { m, _ := a.Found["again"].(madeNotes); return m }
 	o.Steps = newPassphrase("Choose a passphrase: at least 15 characters. Several words that you don't use together "+
 		"elsewhere are "+
 		"easiest to keep. Nobody can look it up for you.", nil)
@@ -206,12 +205,12 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 	return o
 }
 
-func (n *Notes) create(passphrase string) (Made, error) {
+func (n *Notes) create(passphrase string) (madeNotes, error) {
 	if why := process.Exposed(); why != "" {
-		return Made{}, errors.New(why)
+		return madeNotes{}, errors.New(why)
 	}
 	st, key, err := store.Create(n.Path, []byte(passphrase), n.Options)
-	return Made{st, key}, err
+	return madeNotes{st, key}, err
 }
 
 // RecorderWords say what a name and role are for, wherever they are asked for.
@@ -286,7 +285,7 @@ func (sh *Shell) handOver(key store.RecoveryKey, ask bool, otherwise string) err
 		"and capitals don't matter."})...)
 	for {
 		typed, ok := asked(sh.Session, "> ")
-		if wrong := TypedWrong(key, typed); ok && wrong != "" {
+		if wrong := typedWrong(key, typed); ok && wrong != "" {
 			sh.Ask(cli.Line{Text: wrong + " Nothing is lost; type it again."})
 			continue
 		}

@@ -110,7 +110,7 @@ func (m *Menu) standing() string {
 	case len(n.Backups) == 0:
 		line += " No backup yet: one is made on the first change of each day."
 	default:
-		line += " Newest backup: " + n.Backups[0].Day.Format("2 January 2006") + ", " + SizeWord(n.Backups[0].Size) +
+		line += " Newest backup: " + n.Backups[0].Day.Format("2 January 2006") + ", " + sizeWord(n.Backups[0].Size) +
 			"."
 	}
 	return strings.TrimSpace(line)

@@ -55,8 +55,7 @@ func NewPage(env *component.Env, of Prompt) *Page {
 // framedFrom is the height from which the typing line has a frame.
 const framedFrom = 16
 
-// CutWords say what was left out of a paste.
-const CutWords = "Line ends and outer spaces in what you pasted were left out."
+const cutWords = "Line ends and outer spaces in what you pasted were left out."
 
 // Framed reports whether the typing line has a frame with its name.
 func (s *Page) Framed() bool { return s.H >= framedFrom }
@@ -73,7 +72,7 @@ func (s *Page) Line(p *document.Page, label string) {
 		p.Raw(" ", " ")
 	}
 	if s.cut {
-		p.Text(s.Env.Theme.Note, CutWords)
+		p.Text(s.Env.Theme.Note, cutWords)
 	}
 }
 

@@ -15,17 +15,16 @@ const minPassphrase = 15
 // down, are long and no secret.
 const minDifferent = 5
 
-// PassphraseHint says what makes a good one.
-const PassphraseHint = "At least 15 characters. Several words that you don't use together elsewhere are easiest to " +
+const passphraseHint = "At least 15 characters. Several words that you don't use together elsewhere are easiest to " +
 	"keep."
 
 // newPassphrase asks for one that is newly chosen, twice.
 func newPassphrase(ask string, skip func(Answers) bool) []Question {
 	return []Question{
 		{
-			Key: "passphrase", Ask: ask, Secret: true, Skip: skip, Hint: PassphraseHint, Chosen: true,
+			Key: "passphrase", Ask: ask, Secret: true, Skip: skip, Hint: passphraseHint, Chosen: true,
 			Flag: Flag{Name: "new-passphrase", Help: "the new passphrase"}, Prompt: "New passphrase",
-			Check: func(answer string, _ Answers) string { return Weak(answer) },
+			Check: func(answer string, _ Answers) string { return weak(answer) },
 		},
 		{
 			Key: "again", Ask: "The same again", Secret: true, Skip: skip,
@@ -41,8 +40,8 @@ func longEnough(typed string) string {
 	return "long enough"
 }
 
-// Weak says why a new passphrase won't do, or is empty.
-func Weak(passphrase string) string {
+// weak says why a new passphrase won't do, or is empty.
+func weak(passphrase string) string {
 	if utf8.RuneCountInString(passphrase) < minPassphrase {
 		return "That is too short to be safe: at least 15 characters. A sentence works well."
 	}

@@ -12,7 +12,7 @@ func TestWhatWouldBeTriedFirstIsNoPassphrase(t *testing.T) {
 		"poiuytrewq54321", "iloveyouiloveyou", "letmeinletmein1!", "abcdefghijklmnop", "london school 2026",
 		"correct horse battery staple", "tr7x tr7x tr7x tr7x",
 	} {
-		if Weak(p) == "" {
+		if weak(p) == "" {
 			t.Errorf("%q is taken", p)
 		}
 	}
@@ -20,7 +20,7 @@ func TestWhatWouldBeTriedFirstIsNoPassphrase(t *testing.T) {
 		"a harp and a tractor", "five calm words for notes", "summer dragon teacher violin",
 		"my password is a purple giraffe", "ж снег и лодка 7", "8361950274619385",
 	} {
-		if why := Weak(p); why != "" {
+		if why := weak(p); why != "" {
 			t.Errorf("%q is refused: %s", p, why)
 		}
 	}
@@ -31,12 +31,12 @@ func TestOneKeyHeldDownIsNoPassphrase(t *testing.T) {
 		strings.Repeat(" ", 15), strings.Repeat("a", 40), strings.Repeat("ab1 ", 10),
 		"short one",
 	} {
-		if Weak(bad) == "" {
+		if weak(bad) == "" {
 			t.Errorf("%q is taken", bad)
 		}
 	}
 	for _, good := range []string{"a horse and a violin", "十五文字以上の合言葉を選んでください"} {
-		if why := Weak(good); why != "" {
+		if why := weak(good); why != "" {
 			t.Errorf("%q: %s", good, why)
 		}
 	}

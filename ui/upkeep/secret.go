@@ -169,7 +169,7 @@ func (k *Keyring) typed(prompt string) (string, error) {
 	case err != nil:
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	case line.Cut:
-		k.tell(CutWords)
+		k.tell(cutWords)
 	}
 	return line.Text, nil
 }
@@ -221,14 +221,14 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 func (k *Keyring) chosen(prompt string) (string, error) {
 	defer k.hush()()
 	if !k.Given() && Terminal(k.s) != nil {
-		k.tell(PassphraseHint)
+		k.tell(passphraseHint)
 	}
 	for {
 		first, err := k.read(prompt)
 		if err != nil {
 			return "", err
 		}
-		why := Weak(first)
+		why := weak(first)
 		switch {
 		case k.Given() && why != "":
 			return "", cli.Failf("%s Nothing was changed.", why)

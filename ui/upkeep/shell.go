@@ -343,5 +343,5 @@ func (sh *Shell) tell(findings []store.Finding) {
 }
 
 func said(f store.Finding) cli.Line {
-	return cli.Line{Text: SeverityLabel(f.Severity) + ": " + name(f.Text)}
+	return cli.Line{Text: severityLabel(f.Severity) + ": " + name(f.Text)}
 }

@@ -117,8 +117,8 @@ type Line struct{ Label, Text, App string }
 // shellOnly marks a line that the app leaves out.
 const shellOnly = "\x00"
 
-// InApp is the line as the app says it; ok is false where it leaves it out.
-func (l Line) InApp() (text string, ok bool) {
+// inApp is the line as the app says it; ok is false where it leaves it out.
+func (l Line) inApp() (text string, ok bool) {
 	switch {
 	case l.App != "":
 		return l.App, l.App != shellOnly

@@ -183,7 +183,7 @@ func (n *Notes) surveyed(report *store.Report, next string) Result {
 
 func (r *Result) findings(report *store.Report) {
 	for _, f := range report.Findings {
-		r.say(SeverityLabel(f.Severity), f.Text)
+		r.say(severityLabel(f.Severity), f.Text)
 	}
 	from := map[string]int{}
 	for _, l := range report.FromBackup {
@@ -216,8 +216,7 @@ func foundIn(l *store.LostRecord, name string) string {
 	return "in " + name
 }
 
-// SeverityLabel is a severity as it stands before what is said.
-func SeverityLabel(v store.Severity) string {
+func severityLabel(v store.Severity) string {
 	word := v.String()
 	return strings.ToUpper(word[:1]) + word[1:]
 }
@@ -280,7 +279,7 @@ func (n *Notes) rebuild() Operation {
 					return Result{Err: err}
 				}
 			}
-			return n.Salvage(secret)
+			return n.salvage(secret)
 		},
 	}
 	if n.Store != nil {
@@ -289,8 +288,7 @@ func (n *Notes) rebuild() Operation {
 	return o
 }
 
-// Salvage rebuilds damaged notes and says what came of it.
-func (n *Notes) Salvage(secret store.Secret) Result {
+func (n *Notes) salvage(secret store.Secret) Result {
 	r, saved := n.letGo()
 	if r.Err != nil {
 		return r

@@ -124,7 +124,7 @@ func (n *Notes) wherePlaced() Result {
 		}
 	}
 	for _, f := range place {
-		r.say(SeverityLabel(f.Severity), f.Text)
+		r.say(severityLabel(f.Severity), f.Text)
 	}
 	for _, b := range n.Backups {
 		r.say("Backup", b.Path+" ("+b.Day.Format("2 January 2006")+", "+heldWord(b)+")")
@@ -142,7 +142,7 @@ func (n *Notes) wherePlaced() Result {
 		r.say("Waiting", w.Path+" has a change that could not be saved; it comes in when the notes are unlocked")
 	}
 	for _, a := range n.Aside {
-		r.say("Set aside", a.Path+" ("+a.Day.Format("2 January 2006, 15:04")+", "+SizeWord(a.Size)+")")
+		r.say("Set aside", a.Path+" ("+a.Day.Format("2 January 2006, 15:04")+", "+sizeWord(a.Size)+")")
 	}
 	r.JSON = func() any {
 		a := whereJSON{
@@ -164,9 +164,9 @@ func (n *Notes) wherePlaced() Result {
 
 func heldWord(b store.Source) string {
 	if b.Saves == 0 {
-		return SizeWord(b.Size) + ", how much it holds can't be read"
+		return sizeWord(b.Size) + ", how much it holds can't be read"
 	}
-	return model.Count(int(min(b.Saves, 1<<30)), "save") + ", " + SizeWord(b.Size) //nolint:gosec // bounded
+	return model.Count(int(min(b.Saves, 1<<30)), "save") + ", " + sizeWord(b.Size) //nolint:gosec // bounded
 }
 
 func nothingMore(cmd *cobra.Command, args []string) error {

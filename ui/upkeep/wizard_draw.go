@@ -130,7 +130,7 @@ func (w *Wizard) doneWords(p *document.Page) {
 		p.Text(t.Alert, model.Clean(w.done.Err.Error()))
 	}
 	for _, l := range w.done.Said {
-		if text, ok := l.InApp(); ok {
+		if text, ok := l.inApp(); ok {
 			p.Text(t.Plain, model.Clean(text))
 		}
 	}
