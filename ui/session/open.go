@@ -64,6 +64,9 @@ type beginning struct {
 	chore  string
 }
 
+// sends is what an action runs that asks for something.
+func sends(m tea.Msg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
+
 // Status is the header's word about the notes.
 func (s *notesSession) Status() string {
 	switch {
@@ -83,26 +86,24 @@ func (s *notesSession) Status() string {
 
 // Actions are locking, or opening the notes.
 func (s *notesSession) Actions() []component.Action {
-	ask := func(m component.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
-	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
+	stopping := suspending(sends(suspendMsg{}))
 	if s.store == nil {
 		return append([]component.Action{
 			presentAction(), upkeepAction(), settingsAction(),
 			{
 				ID: "unlock", Binding: component.Keys("save it", "ctrl+s"),
-				Help: "Open your private notes and keep what you record", Run: ask(component.AskUnlock),
+				Help: "Open your private notes and keep what you record", Run: sends(component.AskUnlock),
 			},
 		}, stopping...)
 	}
 	out := component.Action{
 		ID: "out", Hidden: true,
-		Help: "A reference written out: chronology, or all held (subject access request)", Run: func() tea.Cmd {
-			return func() tea.Msg { return component.WriteOutMsg{} }
-		},
+		Help: "A reference written out: chronology, or all held (subject access request)",
+		Run:  sends(component.WriteOutMsg{}),
 	}
 	lock := component.Action{
 		ID: "lock", Binding: component.Keys("lock", "ctrl+l"),
-		Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(component.AskLock),
+		Help: "Lock: seal what is open, forget the keys and clear the screen", Run: sends(component.AskLock),
 	}
 	return slices.Concat(s.demoAction(), []component.Action{
 		presentAction(), out, upkeepAction(), settingsAction(),
@@ -295,7 +296,7 @@ func (s *notesSession) entryStatus(o Options) (enter func()) {
 	if o.Fictional {
 		hint = demoPassphrase
 	}
-	return func() { s.app.Open(vault.NewUnlock(s.env, s.notes(), hint, cancel, s.backToUpkeep)) }
+	return func() { s.app.Open(vault.NewUnlock(s.env, s.notes(), hint, sends(cancelledMsg{}), s.backToUpkeep)) }
 }
 
 // toEntry shows the way into the notes, once it is known how they stand.

@@ -152,7 +152,7 @@ func presentAction() component.Action {
 	return component.Action{
 		ID: "present", Binding: component.Keys("present", "P"), Hidden: true,
 		Help: "Present this to a room, full screen; private notes can't appear",
-		Run:  func() tea.Cmd { return func() tea.Msg { return component.AskPresent } },
+		Run:  sends(component.AskPresent),
 	}
 }
 

@@ -37,7 +37,7 @@ func settingsAction() component.Action {
 	return component.Action{
 		ID: "settings", Binding: component.Keys("", ","), Hidden: true,
 		Help: "Settings: your name and role, your school, locking, colours, mouse",
-		Run:  func() tea.Cmd { return func() tea.Msg { return settingsMsg{} } },
+		Run:  sends(settingsMsg{}),
 	}
 }
 

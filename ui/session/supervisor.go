@@ -64,7 +64,7 @@ func (l *supervisor) Status() string {
 func (l *supervisor) Actions() []component.Action {
 	a := component.Action{
 		ID: "unlock", Binding: component.Keys("unlock notes", "u"), Help: "Unlock your private notes",
-		Run: l.ask(component.AskUnlock),
+		Run: sends(component.AskUnlock),
 	}
 	if l.env.Notes == component.NotesAbsent {
 		a.Binding, a.Help = component.Keys("set up notes", "u"), "Set up private notes on this computer"
@@ -94,10 +94,6 @@ func suspending(do func() tea.Cmd) []component.Action {
 		ID: "suspend", Binding: component.Keys("", "ctrl+z"), Hidden: true,
 		Help: "Suspend isspp: notes that are open are locked first", Run: do,
 	}}
-}
-
-func (l *supervisor) ask(what component.AskMsg) func() tea.Cmd {
-	return func() tea.Cmd { return func() tea.Msg { return what } }
 }
 
 // Busy is empty: there is nothing to lose here.

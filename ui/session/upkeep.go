@@ -15,7 +15,7 @@ func upkeepAction() component.Action {
 	return component.Action{
 		ID: "upkeep", Binding: component.Keys("", "ctrl+n"), Hidden: true,
 		Help: "Private notes: backups, checking, handing over, passphrase, disposal",
-		Run:  func() tea.Cmd { return func() tea.Msg { return component.AskUpkeep } },
+		Run:  sends(component.AskUpkeep),
 	}
 }
 
@@ -91,15 +91,13 @@ func (s *notesSession) wizard(o upkeep.Operation, back func() tea.Cmd) *upkeep.W
 // leaveUpkeep goes back from the screen: to the notes, or to the first process.
 func (s *notesSession) leaveUpkeep() (bool, tea.Cmd) {
 	if s.store == nil && !s.unsaved {
-		return false, cancel()
+		return false, sends(cancelledMsg{})()
 	}
 	return true, nil
 }
 
-func cancel() tea.Cmd { return func() tea.Msg { return cancelledMsg{} } }
-
 func (s *notesSession) setUp(place []store.Finding, refused error) component.Dialog {
-	return s.wizard(s.notes().SetUp(place, refused), cancel)
+	return s.wizard(s.notes().SetUp(place, refused), sends(cancelledMsg{}))
 }
 
 // notWhileWriting keeps what is disposed of, put back or taken in from being
