@@ -179,18 +179,17 @@ func daysInWords(days []int) string {
 
 func clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
-// takes reports whether a service takes an age, and whether the protocol prints ages for it at all. Without
-// printed ages nothing is known: the service is then kept and marked rather than hidden.
-func (a AgeSpan) takes(age int) (takes, printed bool) {
-	return a.Printed && age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), a.Printed
-}
-
-// takesIf is the printed condition on which a service takes an age that it does not take otherwise.
-func (a AgeSpan) takesIf(age int) (condition string, ok bool) {
-	if !a.Printed || a.OpenEnd || age <= a.To || age > a.Older {
-		return "", false
+// takes reports whether a service takes an age, or else the printed condition on which it does. Without printed ages
+// nothing is known: the service is then kept and marked rather than hidden.
+func (a AgeSpan) takes(age int) (takes bool, condition string) {
+	switch {
+	case !a.Printed:
+	case age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To):
+		return true, ""
+	case !a.OpenEnd && age > a.To && age <= a.Older:
+		return false, fmt.Sprintf("to %d %s", a.Older, a.If)
 	}
-	return fmt.Sprintf("to %d %s", a.Older, a.If), true
+	return false, ""
 }
 
 // InFull is the span with the condition on which others are taken.

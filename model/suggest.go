@@ -180,12 +180,11 @@ func (m *ServiceMatch) fitsAny(ages []int) bool {
 	}
 	condition := ""
 	for _, age := range ages {
-		if takes, _ := m.Ages.takes(age); takes {
+		takes, only := m.Ages.takes(age)
+		if takes {
 			return true
 		}
-		if only, ok := m.Ages.takesIf(age); ok {
-			condition = only
-		}
+		condition = cmp.Or(only, condition)
 	}
 	m.Condition = condition
 	return condition != ""
