@@ -77,11 +77,8 @@ func (o Options) now() time.Time {
 }
 
 func (o Options) kdf() (KDF, error) {
-	switch {
-	case o.KDF == nil && o.Costs != nil:
-		return seal.LeastKDF, nil // nothing to calibrate
-	case o.KDF == nil:
-		return seal.Calibrate(), nil
+	if o.KDF == nil {
+		return seal.Calibrate(o.Costs.stretch()), nil
 	}
 	if !o.KDF.Acceptable() {
 		return KDF{}, unchanged(errRefused,

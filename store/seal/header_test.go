@@ -13,7 +13,7 @@ func cheap(passphrase, salt []byte, k KDF) []byte { return expand(passphrase, sa
 func TestOneByteOfDamageInTheSlotsIsNeverCalledAWrongPassphrase(t *testing.T) {
 	t.Parallel()
 	secret := Passphrase([]byte("five calm words for notes"))
-	good := NewKeys().Wrap(nil, 1, LeastKDF, cheap, secret, Recovery(NewRecoveryKey())).Encode()
+	good := NewKeys().Wrap(nil, 1, leastKDF, cheap, secret, Recovery(NewRecoveryKey())).Encode()
 	for i := range good {
 		b := bytes.Clone(good)
 		b[i] ^= 0x40
@@ -27,7 +27,7 @@ func TestOneByteOfDamageInTheSlotsIsNeverCalledAWrongPassphrase(t *testing.T) {
 func TestAHeaderWithTwoSlotsOfAKindIsRefusedBeforeAnyDerivation(t *testing.T) {
 	t.Parallel()
 	keys := NewKeys()
-	h := keys.Wrap(nil, 1, LeastKDF, cheap, Passphrase([]byte("five calm words for notes")))
+	h := keys.Wrap(nil, 1, leastKDF, cheap, Passphrase([]byte("five calm words for notes")))
 	h.slots = append(h.slots, h.slots[0])
 	h.MAC = h.mac(keys)
 	if _, err := ParseHeader(h.Encode()); err == nil {

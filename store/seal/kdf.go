@@ -20,8 +20,8 @@ type KDF struct {
 var (
 	floorKDF = KDF{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
 	mostKDF  = KDF{MemoryKiB: 1 << 20, Passes: 16, Lanes: 16}
-	// LeastKDF is the cheapest that is accepted.
-	LeastKDF = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
+	// leastKDF is the cheapest that is accepted.
+	leastKDF = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
 )
 
 const (
@@ -33,9 +33,9 @@ const (
 
 // Acceptable reports whether the settings are neither too cheap nor absurd.
 func (k KDF) Acceptable() bool {
-	return k.MemoryKiB >= LeastKDF.MemoryKiB && k.MemoryKiB <= mostKDF.MemoryKiB &&
-		k.Passes >= LeastKDF.Passes && k.Passes <= mostKDF.Passes &&
-		k.Lanes >= LeastKDF.Lanes && k.Lanes <= mostKDF.Lanes
+	return k.MemoryKiB >= leastKDF.MemoryKiB && k.MemoryKiB <= mostKDF.MemoryKiB &&
+		k.Passes >= leastKDF.Passes && k.Passes <= mostKDF.Passes &&
+		k.Lanes >= leastKDF.Lanes && k.Lanes <= mostKDF.Lanes
 }
 
 // Stretch turns a passphrase into a key of 32 bytes; nil stands for Argon2id.
@@ -49,8 +49,11 @@ func argon2id(passphrase, salt []byte, k KDF) []byte {
 }
 
 // Calibrate finds settings that take half a second to a second on this machine, never below the floor. It takes about
-// as long as two unlocks.
-func Calibrate() KDF {
+// as long as two unlocks. For another derivation than Argon2id there is nothing to measure.
+func Calibrate(stretch Stretch) KDF {
+	if stretch != nil {
+		return leastKDF
+	}
 	return calibrate(func(k KDF) time.Duration {
 		start := time.Now()
 		argon2id([]byte("calibration"), make([]byte, saltSize), k)

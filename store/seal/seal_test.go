@@ -13,8 +13,8 @@ func TestASecretOpensWhatItWrapsAndAFormerOneDoesNot(t *testing.T) {
 	t.Parallel()
 	keys, recovery := NewKeys(), NewRecoveryKey()
 	first, second := Passphrase([]byte("five calm words for notes")), Passphrase([]byte("another five words"))
-	old := keys.Wrap(nil, 1, LeastKDF, cheap, first, Recovery(recovery))
-	now, err := ParseHeader(keys.Wrap(old, 2, LeastKDF, cheap, second).Encode())
+	old := keys.Wrap(nil, 1, leastKDF, cheap, first, Recovery(recovery))
+	now, err := ParseHeader(keys.Wrap(old, 2, leastKDF, cheap, second).Encode())
 	if err != nil || now.Generation != 2 || now.Store != keys.Store || !now.Authentic(keys) {
 		t.Fatalf("%+v, %v", now, err)
 	}
@@ -42,7 +42,7 @@ func TestRecordsAndKeySlotsAreFoundWhereverTheyLie(t *testing.T) {
 	raw := keys.Seal('r', Envelope{ID: ID{7}, Revision: 3, Schema: 1}, []byte("text"))
 	newer := bytes.Clone(raw)
 	newer[6] = recordFormat + 1
-	h := keys.Wrap(nil, 1, LeastKDF, cheap, Passphrase([]byte("five calm words")))
+	h := keys.Wrap(nil, 1, leastKDF, cheap, Passphrase([]byte("five calm words")))
 	b := slices.Concat([]byte(recordMagic[:4]), raw, []byte("between"), newer, h.Encode(), raw[:40])
 	found := 0
 	if n := EachRecord(b, func(e Envelope, raw []byte) bool {
