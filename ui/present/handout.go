@@ -131,17 +131,20 @@ func (s *Slide) add(blocks []document.Block, p Point) []document.Block {
 	case len(spans) == 0:
 		spans = document.Plainly(p.Text)
 	}
-	layer := s.layer(p)
+	layer := p.Layer
+	if layer == s.Layer {
+		layer = "" // the foot says that one
+	}
 	switch {
 	case p.Layer == model.LayerNote:
 		source := strings.Join(p.Detail, " · ")
-		return append(blocks, document.Block{Kind: document.Note, Layer: layer, Spans: spans, Source: source})
+		return append(blocks, document.Block{Kind: document.Note, Layer: p.Layer, Spans: spans, Source: source})
 	case p.Plain:
-		return append(blocks, document.Block{Kind: document.Paragraph, Layer: s.marked(layer), Spans: spans})
+		return append(blocks, document.Block{Kind: document.Paragraph, Layer: layer, Spans: spans})
 	}
 	n := len(blocks)
-	if n == 0 || blocks[n-1].Kind != document.Bullets || blocks[n-1].Layer != s.marked(layer) {
-		blocks, n = append(blocks, document.Block{Kind: document.Bullets, Layer: s.marked(layer)}), n+1
+	if n == 0 || blocks[n-1].Kind != document.Bullets || blocks[n-1].Layer != layer {
+		blocks, n = append(blocks, document.Block{Kind: document.Bullets, Layer: layer}), n+1
 	}
 	item := document.Item{Spans: spans}
 	for _, d := range p.Detail {
@@ -149,14 +152,6 @@ func (s *Slide) add(blocks []document.Block, p Point) []document.Block {
 	}
 	blocks[n-1].Items = append(blocks[n-1].Items, item)
 	return blocks
-}
-
-// marked is the layer of a point that isn't in its slide's: the foot says that one.
-func (s *Slide) marked(l model.Layer) model.Layer {
-	if l == s.Layer {
-		return ""
-	}
-	return l
 }
 
 // handOut writes the handout of what is presented as a PDF beside the person's
@@ -187,7 +182,7 @@ func (m *Screen) handOut() tea.Cmd {
 		case errors.Is(err, document.ErrExists):
 			return component.Noticed{Text: name + " is already in your documents and was not changed."}
 		case err != nil:
-			return component.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp " +
+			return component.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " +
 				strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
 		}
 		return component.Noticed{Text: "Saved in your documents: " + name}

@@ -224,6 +224,9 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	joined := enter(t, Options{Deck: "risk+signs"})
 	joined.press("H")
 	joined.sees("Saved in your documents: isspp-risk-signs.pdf")
+	xdg.UserDirs.Documents = filepath.Join(dir, "isspp-signs.pdf") // no folder
+	joined.press("H")
+	joined.sees("In a shell: isspp handout risk signs -o FILE.pdf")
 }
 
 func TestAnyKeysLeaveAWholeScreen(t *testing.T) {
