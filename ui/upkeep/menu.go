@@ -148,7 +148,7 @@ func (m *Menu) View() []string {
 		o := m.operations[i]
 		switch {
 		case o.Heading:
-			return t.Group.Render(strings.ToUpper(o.Title))
+			return "  " + t.Group.Render(strings.ToUpper(o.Title)) // under the title of the screen
 		case selected:
 			return t.Selected.Render(o.Title)
 		case o.Off != "":
