@@ -163,7 +163,8 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 			"(salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
 		if s.stuck == nil {
 			s.stuck = problem(errReadOnly,
-				"The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+				"The last save is missing from what opened, and a new one would write over what is left of it in the "+
+					"file.",
 				"Nothing is changed.",
 				"Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
 			).because(errRolledBack)
