@@ -2,7 +2,11 @@
 
 package e2e
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 func TestAPassphraseTypedAtAShellIsNotShownAndCtrlCLeavesTheTerminalAsItWas(t *testing.T) {
 	t.Parallel()
@@ -98,4 +102,23 @@ func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	}
 	y.press("q", enter)
 	y.leaves()
+}
+
+func TestWhatNoFlagAnswersIsAskedAtTheTerminal(t *testing.T) {
+	t.Parallel()
+	h := withNotes(t)
+	file := filepath.Join(h.dir, "all.age")
+	x := start(t, h, usual, "notes", "export", "--all")
+	x.see("To which file?")
+	x.press(file, enter)
+	x.see("Passphrase of the notes:")
+	x.press(passphrase, enter)
+	x.see("Passphrase for the file:")
+	x.press("said on the telephone", enter)
+	x.see("The same again:")
+	x.press("said on the telephone", enter)
+	x.see("Written", "sealed)")
+	if _, err := os.Stat(file); err != nil {
+		t.Error(err)
+	}
 }
