@@ -43,7 +43,7 @@ func newOverview(m *Screen) *component.Picker {
 	}
 	p := component.PickerOf(m.env, "Every slide", "a word of a title, or a number; q goes back", all)
 	p.QLeaves = true
-	p.Select(m.show.Place.Slide)
+	p.Select(m.show.Slide)
 	return p
 }
 

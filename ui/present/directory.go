@@ -13,7 +13,9 @@ import (
 func (b *builder) directory(each bool) []Slide {
 	d := b.pack.Directory()
 	part, source := "Directory of support", b.source("directory", "")
-	head := Slide{ID: "contacts", Title: "First calls", Source: b.source("contacts", ""), Notes: b.pack.NotesAbout("contacts")}
+	head := Slide{
+		ID: "contacts", Title: "First calls", Source: b.source("contacts", ""), Notes: b.pack.NotesAbout("contacts"),
+	}
 	for _, c := range d.Head {
 		head.Items = append(head.Items, b.headPoints(c, "contacts/"+c.ID)...)
 		head.Guidance = append(head.Guidance, c.Text...)
@@ -24,7 +26,7 @@ func (b *builder) directory(each bool) []Slide {
 		s := Slide{ID: "directory/tier-" + itoa(t.Number), Title: itoa(t.Number) + ". " + t.Title}
 		// Those that are over, or that the school knows to be closed, come last.
 		for _, f := range found {
-			if f.Service.Tier == t.Number {
+			if f.Tier == t.Number {
 				s.Items = append(s.Items, b.tierPoints(f.Service)...)
 			}
 		}
@@ -80,7 +82,7 @@ func (b *builder) tierPoints(v model.Service) (out []Point) {
 func (b *builder) service(v model.Service, part string) Slide {
 	s := Slide{ID: v.ID, Part: part, Title: v.Name}
 	if v.EndedBy(b.now) {
-		s.Items = append(s.Items, Point{Text: "Ended: not on offer any more.", Layer: model.LayerNote, Plain: true, Strong: true})
+		s.Items = []Point{{Text: "Ended: not on offer any more.", Layer: model.LayerNote, Plain: true, Strong: true}}
 	}
 	if e, ok := b.local.Service(v); ok {
 		s.Items = append(s.Items, b.localPoint("", e))

@@ -36,7 +36,7 @@ func (s *Show) body() []string {
 	for range below(s.H) + min(max(spare, 0)/4, max(s.H/6, 4)) {
 		out = append(out, "")
 	}
-	for _, line := range s.points(l, l.pages[l.pageOf(s.Place.At, s.Place.Part)]) {
+	for _, line := range s.points(l, l.pages[l.pageOf(s.At, s.Part)]) {
 		if l.zoom > 1 {
 			s.enlarged = append(s.enlarged, largeLine{y: len(out), zoom: l.zoom, text: line})
 		}
@@ -126,7 +126,7 @@ func (s *Show) points(l *layout, p page) []string {
 func (s *Show) top(w int, right string) string {
 	t, sg := s.env.Theme, s.env.Signs
 	slide := s.slide()
-	number := itoa(s.Place.Slide+1) + " of " + itoa(len(s.deck.Slides))
+	number := itoa(s.Slide+1) + " of " + itoa(len(s.deck.Slides))
 	if pages := s.pages(); pages != "" && !s.pagesBeside() {
 		number = "page " + strings.TrimPrefix(pages, "page ") + "  " + sg.Dot + "  " + number
 	}

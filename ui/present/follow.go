@@ -159,7 +159,7 @@ func (m *Screen) followed(msg followMsg) tea.Cmd {
 
 func (m *Screen) adopt(st State) {
 	s := m.show
-	before := s.Place.Slide
+	before := s.Slide
 	if m.follows {
 		s.resize(st.W, st.H)
 		s.scale(st.Scaling)
@@ -170,7 +170,7 @@ func (m *Screen) adopt(st State) {
 	st.Place = s.deck.mended(st.Place)
 	st.Pointer = min(max(st.Pointer, -1), st.Shown-1)
 	s.State = st
-	if s.Place.Slide != before {
+	if s.Slide != before {
 		m.notes.SetYOffset(0)
 	}
 }

@@ -148,7 +148,7 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 	for !strings.Contains(shown, "PC Sam Brown") {
 		r.press("space")
 		shown = r.screen()
-		if r.m.show.Place.Slide > 1 {
+		if r.m.show.Slide > 1 {
 			t.Fatal("the school's own officer isn't shown")
 		}
 	}

@@ -170,7 +170,8 @@ func (m *Screen) handOut() tea.Cmd {
 		decks = append(decks, deck)
 	}
 	source := handout.Source{
-		Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock(), Seed: m.show.Seed,
+		Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock(),
+		Seed: m.show.Seed,
 	}
 	id := strings.Join(spec.Parts, "-")
 	return func() tea.Msg {
@@ -182,8 +183,8 @@ func (m *Screen) handOut() tea.Cmd {
 		case errors.Is(err, document.ErrExists):
 			return component.Noticed{Text: name + " is already in your documents and was not changed."}
 		case err != nil:
-			return component.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " +
-				strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
+			return component.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp " +
+				"handout " + strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
 		}
 		return component.Noticed{Text: "Saved in your documents: " + name}
 	}

@@ -91,7 +91,7 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
 func (m *Screen) actions() []component.Action {
 	s, act, do := m.show, component.Act, component.Do
-	up, down := func() { s.jump(s.Place.Slide - 1) }, func() { s.jump(s.Place.Slide + 1) }
+	up, down := func() { s.jump(s.Slide - 1) }, func() { s.jump(s.Slide + 1) }
 	helpUp, helpDown := "Previous slide", "Next slide"
 	if s.Pointer >= 0 {
 		up, down = func() { s.pointBy(-1) }, func() { s.pointBy(1) }

@@ -64,7 +64,8 @@ func (b *builder) plan() []Slide {
 	var out []Slide
 	for _, row := range rows {
 		s := Slide{
-			ID: row.ID, Part: part, Title: row.Recommendation, Head: part + ", " + itoa(row.Number) + " of " + itoa(len(rows)),
+			ID: row.ID, Part: part, Title: row.Recommendation,
+			Head:   part + ", " + itoa(row.Number) + " of " + itoa(len(rows)),
 			Source: b.source("plan", ""), Columns: true,
 			Prompts: b.pack.PromptsAbout("delivery-plan", row.ID),
 		}

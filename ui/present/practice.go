@@ -99,8 +99,8 @@ func (b *builder) recall(within bool) []Slide {
 			Title:  "Which domain? " + itoa(i+1) + " of " + itoa(len(questions)),
 			Source: b.source("checklist", q.List.Title),
 			Items:  []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}},
-			Prompts: []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the " +
-				"right word. No marks are kept.", Source: "isspp, for training"}},
+			Prompts: []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more " +
+				"than the right word. No marks are kept.", Source: "isspp, for training"}},
 		}
 		for _, title := range q.Domains {
 			s.Items = append(s.Items, Point{Text: title, Indent: 1})

@@ -91,7 +91,9 @@ func (b *builder) routes(id, part, title string) Slide {
 	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", "")}
 	for _, r := range lookup.Routes(b.pack, b.local, b.now) {
 		if r.Local != "" {
-			s.Items = append(s.Items, Point{Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords}})
+			s.Items = append(s.Items, Point{
+				Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords},
+			})
 		}
 		s.Items = append(s.Items, Point{Text: r.Number, Strong: true, Detail: []string{r.Name}})
 		if len(s.Guidance) == 0 || s.Guidance[len(s.Guidance)-1].Plain() != r.Text[0].Plain() {

@@ -43,9 +43,9 @@ func (s *Show) scale(by scaling) {
 
 func (s *Show) redraw() { s.laid, s.size = nil, unknown }
 
-func (s *Show) slide() *Slide { return &s.deck.Slides[s.Place.Slide] }
+func (s *Show) slide() *Slide { return &s.deck.Slides[s.Slide] }
 
-func (s *Show) layout() *layout { return s.layoutOf(s.Place.Slide) }
+func (s *Show) layout() *layout { return s.layoutOf(s.Slide) }
 
 func (s *Show) layoutOf(i int) *layout {
 	if l := s.laid[i]; l != nil {
@@ -79,18 +79,18 @@ const mostPages = 3
 // page is the page in view, from 1, and how many there are.
 func (s *Show) page() (n, of int) {
 	l := s.layout()
-	return l.pageOf(s.Place.At, s.Place.Part) + 1, len(l.pages)
+	return l.pageOf(s.At, s.Part) + 1, len(l.pages)
 }
 
 // moved is after each change of place: on another slide nothing is pointed at.
 func (s *Show) moved(p Place) {
-	if p.Slide != s.Place.Slide {
+	if p.Slide != s.Slide {
 		s.Pointer = -1
 	}
 	s.Place = p
 	s.Blank = false
-	if s.Pointer >= s.Place.Shown {
-		s.Pointer = s.Place.Shown - 1
+	if s.Pointer >= s.Shown {
+		s.Pointer = s.Shown - 1
 	}
 }
 
@@ -138,7 +138,7 @@ func (s *Show) tooSmallToEnlarge() string {
 func (s *Show) enlarge(large bool) {
 	if s.Large != large {
 		s.Large = large
-		s.Place.Part = 0
+		s.Part = 0
 		s.redraw()
 	}
 }
@@ -164,17 +164,17 @@ func (s *Show) point() {
 		s.Pointer = -1
 		return
 	}
-	p := s.layout().pages[s.layout().pageOf(s.Place.At, s.Place.Part)]
-	s.Pointer = min(p.last, s.Place.Shown-1)
+	p := s.layout().pages[s.layout().pageOf(s.At, s.Part)]
+	s.Pointer = min(p.last, s.Shown-1)
 }
 
 // pointBy moves what is pointed at, and the page with it.
 func (s *Show) pointBy(n int) {
-	s.Pointer = min(max(s.Pointer+n, 0), s.Place.Shown-1)
+	s.Pointer = min(max(s.Pointer+n, 0), s.Shown-1)
 	l := s.layout()
-	if l.pageOf(s.Pointer, 0) != l.pageOf(s.Place.At, s.Place.Part) {
-		s.Place.At, s.Place.Part = s.Pointer, 0
-		s.Place.All = s.Place.All || s.Pointer < s.Place.Shown-1
+	if l.pageOf(s.Pointer, 0) != l.pageOf(s.At, s.Part) {
+		s.At, s.Part = s.Pointer, 0
+		s.All = s.All || s.Pointer < s.Shown-1
 	}
 }
 
@@ -183,7 +183,7 @@ func (s *Show) atEnd() bool {
 	return !more
 }
 
-func (s *Show) atStart() bool { return s.Place.Slide == 0 && s.Place.Shown <= s.slide().Given }
+func (s *Show) atStart() bool { return s.Slide == 0 && s.Shown <= s.slide().Given }
 
 // Place is where a presentation is. It doesn't depend on the screen's size, so
 // that it can be kept until tomorrow and followed from a second terminal.

@@ -62,7 +62,7 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 							t.Fatalf("slide %s: a row of %d cells: %s", s.slide().ID, n, ansi.Strip(l))
 						}
 					}
-					seen[s.Place.Slide] += " " + read(t, s, body)
+					seen[s.Slide] += " " + read(t, s, body)
 					if !s.next() {
 						break
 					}
@@ -89,8 +89,8 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 func read(t *testing.T, s *Show, body []string) string {
 	t.Helper()
 	l, all, out := s.layout(), ansi.Strip(strings.Join(body, "\n")), ""
-	p := l.pages[l.pageOf(s.Place.At, s.Place.Part)]
-	for i := p.first; i <= p.last && i < s.Place.Shown; i++ {
+	p := l.pages[l.pageOf(s.At, s.Part)]
+	for i := p.first; i <= p.last && i < s.Shown; i++ {
 		lines := l.items[i].lines
 		if p.part {
 			lines = l.items[i].all()[p.from:p.to]
@@ -217,8 +217,8 @@ func TestThePointerStaysOnWhatIsShown(t *testing.T) {
 			t.Fatalf("item %d is pointed at and not in view", s.Pointer)
 		}
 	}
-	if s.Pointer != 0 || s.Place.Shown != 12 {
-		t.Errorf("points at %d with %d shown", s.Pointer, s.Place.Shown)
+	if s.Pointer != 0 || s.Shown != 12 {
+		t.Errorf("points at %d with %d shown", s.Pointer, s.Shown)
 	}
 	s.point()
 	if s.Pointer != -1 {
@@ -261,7 +261,7 @@ func TestEnlargedPointsFitAndAreAllShown(t *testing.T) {
 				if len(body) > s.H {
 					t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.H)
 				}
-				seen[s.Place.Slide] += ansi.Strip(strings.Join(body, "\n")) + "\n"
+				seen[s.Slide] += ansi.Strip(strings.Join(body, "\n")) + "\n"
 				if !s.next() {
 					break
 				}

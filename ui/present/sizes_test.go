@@ -100,8 +100,9 @@ func (s *Show) whole(t *testing.T, at string) {
 		for _, l := range s.enlarged {
 			found = found || strings.Contains(ansi.Strip(l.text), pages)
 		}
-		if y := above(s.H) + len(heading) - 1; !found && !strings.HasSuffix(strings.TrimRight(ansi.Strip(body[y]), ")"), pages) {
-			t.Errorf("%s: nobody sees that this is page %s: %s", at, pages, ansi.Strip(body[y]))
+		last := strings.TrimRight(ansi.Strip(body[above(s.H)+len(heading)-1]), ")")
+		if !found && !strings.HasSuffix(last, pages) {
+			t.Errorf("%s: nobody sees that this is page %s: %s", at, pages, last)
 		}
 	}
 	if least := smallest(s); least < s.layout().zoom {

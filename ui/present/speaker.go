@@ -16,7 +16,7 @@ import (
 func (m *Screen) speakerTop() string {
 	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
 	left := " " + t.Strong.Render(now.Format("15:04")) + "   " + t.Strong.Render(m.show.timing(now))
-	right := itoa(m.show.Place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
+	right := itoa(m.show.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
 	if talk := m.show.talking(now); talk != "" {
 		right = t.Strong.Render(talk) + "   " + right
 	}
@@ -54,7 +54,7 @@ func (m *Screen) now(w, h int) []string {
 	page := document.NewPage(w, t, sg)
 	first, last := 0, 0
 	for i, p := range s.slide().Items {
-		if i == s.Place.At {
+		if i == s.At {
 			first = len(page.Lines)
 		}
 		if p.Group != "" {
@@ -62,13 +62,13 @@ func (m *Screen) now(w, h int) []string {
 		}
 		// What the hall doesn't see yet steps back.
 		st, sign := t.Quiet, "  "
-		if i < s.Place.Shown {
+		if i < s.Shown {
 			st, sign = t.Plain, sg.Bullet+" "
 		}
 		if i == s.Pointer {
 			st, sign = t.Selected, sg.Bar+" "
 		}
-		if page.Hang(st, sign, p.Text); i < s.Place.Shown {
+		if page.Hang(st, sign, p.Text); i < s.Shown {
 			last = len(page.Lines)
 		}
 	}
@@ -90,11 +90,11 @@ func (m *Screen) comesNext(w int) []string {
 	page := document.NewPage(w, t, m.env.Signs)
 	page.Raw("", "")
 	slide := s.slide()
-	if s.Place.Shown < len(slide.Items) {
-		page.Hang(t.Accent, "Next point  ", slide.Items[s.Place.Shown].Text)
+	if s.Shown < len(slide.Items) {
+		page.Hang(t.Accent, "Next point  ", slide.Items[s.Shown].Text)
 	}
-	if s.Place.Slide+1 < len(s.deck.Slides) {
-		after := s.deck.Slides[s.Place.Slide+1]
+	if s.Slide+1 < len(s.deck.Slides) {
+		after := s.deck.Slides[s.Slide+1]
 		page.Hang(t.Strong, "Next slide  ", after.Title)
 		if len(after.Items) > 0 {
 			page.Hang(t.Quiet, "            ", after.Items[0].Text)
