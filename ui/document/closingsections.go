@@ -59,13 +59,15 @@ func closingSections() []closingSection {
 	present := func(e model.Entry) bool { return e.Answer == model.Seen || e.Answer == model.Told }
 	return []closingSection{
 		{
-			ClosingSection: ClosingSection{Title: "What was seen and told", Empty: "Nothing is recorded here. That is " +
-				"no reassurance."},
+			ClosingSection: ClosingSection{
+				Title: "What was seen and told", Empty: "Nothing is recorded here. That is no reassurance.",
+			},
 			holds: func(e model.Entry) bool { return present(e) && !protective(e) }, always: true,
 		},
 		{
-			ClosingSection: ClosingSection{Title: "Protective factors", Empty: "None is recorded. That doesn't mean " +
-				"that there are none."},
+			ClosingSection: ClosingSection{
+				Title: "Protective factors", Empty: "None is recorded. That doesn't mean that there are none.",
+			},
 			holds: func(e model.Entry) bool { return present(e) && protective(e) }, always: true,
 		},
 		{
