@@ -51,7 +51,7 @@ func (s *Store) verifyInPlace() error {
 	return nil
 }
 
-func (s *Store) take(f boltfile.Flight) {
+func (s *Store) take(f boltfile.Findings) {
 	s.fileIdentity = fileIdentity{least: f.Least}
 	s.fileIdentity.file, _ = os.Stat(s.path)
 }

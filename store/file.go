@@ -89,7 +89,7 @@ func faulted(err error) bool { return errors.Is(err, boltfile.ErrFault) }
 
 // openSound opens a file of notes that is sound, and gives what the preflight found. A fragile one is opened for
 // reading whatever was asked.
-func openSound(path string, readOnly bool) (*bolt.DB, boltfile.Flight, error) {
+func openSound(path string, readOnly bool) (*bolt.DB, boltfile.Findings, error) {
 	f, err := sound(path)
 	if err != nil {
 		return nil, f, err
@@ -100,7 +100,7 @@ func openSound(path string, readOnly bool) (*bolt.DB, boltfile.Flight, error) {
 
 // sound refuses what does not pass the preflight as a file of notes, before bbolt opens it: on Windows that alone
 // would write to it. A file of no bytes, which bbolt would silently take for an empty database, does not pass.
-func sound(path string) (boltfile.Flight, error) {
+func sound(path string) (boltfile.Findings, error) {
 	f, err := inspect(path, boltfile.All)
 	if err == nil {
 		err = unsound(path, f)
@@ -109,7 +109,7 @@ func sound(path string) (boltfile.Flight, error) {
 }
 
 // unsound is why the file at path, of which f was found, is no sound file of notes.
-func unsound(path string, f boltfile.Flight) error {
+func unsound(path string, f boltfile.Findings) error {
 	switch {
 	case !f.Bolt && f.Size == 0:
 		return nothingLeft("The notes file is empty: it has no bytes at all.")
@@ -155,7 +155,7 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 }
 
 // inspect runs the preflight on as much of a file as most says.
-func inspect(path string, most int64) (boltfile.Flight, error) {
+func inspect(path string, most int64) (boltfile.Findings, error) {
 	f, err := boltfile.Inspect(path, most)
 	return f, unopened(path, err)
 }

@@ -64,7 +64,7 @@ func Look(path string) (st Status) {
 		st.State, st.Holder = InUse, h
 		return st
 	}
-	f, err := inspect(path, boltfile.Glance)
+	f, err := inspect(path, boltfile.FirstLook)
 	if err == nil {
 		err = unsound(path, f)
 	}

@@ -157,11 +157,11 @@ func headersIn(files ...Source) []*seal.Header {
 // one that is too long to be looked through at once that is not said.
 func nothingSealed(path string) bool {
 	info, err := os.Stat(path)
-	if err != nil || info.Size() > boltfile.Glance {
+	if err != nil || info.Size() > boltfile.FirstLook {
 		return false
 	}
 	any := false
-	_, err = eachWindow(path, boltfile.Glance, func(b []byte) {
+	_, err = eachWindow(path, boltfile.FirstLook, func(b []byte) {
 		any = any || boltfile.Begins(b) || seal.Marked(b) || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0
 	})
 	return err == nil && !any

@@ -55,8 +55,8 @@ type Source struct {
 func Sources(path string, opt Options, kinds ...Kind) ([]Source, error) {
 	h, err := slotsAt(path)
 	if err != nil {
-		var f boltfile.Flight
-		if f, err = inspect(path, boltfile.Glance); err == nil {
+		var f boltfile.Findings
+		if f, err = inspect(path, boltfile.FirstLook); err == nil {
 			h, err = seal.ParseHeader(f.Header)
 		}
 	}
@@ -147,7 +147,7 @@ func (b *Source) identify() {
 			b.Day = info.ModTime()
 		}
 	}
-	f, err := inspect(b.Path, boltfile.Glance)
+	f, err := inspect(b.Path, boltfile.FirstLook)
 	if err != nil || b.Kind == Aside { // which is listed by its day
 		return
 	}
@@ -156,7 +156,7 @@ func (b *Source) identify() {
 	case err == nil:
 		b.store, b.Sound = h.Store, f.Fault == "" && f.Ours && !f.OneMeta && !f.Fragile
 	case b.Kind == Copy: // too damaged to be walked
-		_, _ = eachWindow(b.Path, boltfile.Glance, func(part []byte) {
+		_, _ = eachWindow(b.Path, boltfile.FirstLook, func(part []byte) {
 			for _, h := range seal.FindHeaders(part) {
 				b.store = h.Store
 			}

@@ -113,7 +113,7 @@ func absent(path string, err error) error {
 	return e
 }
 
-func (s *Store) open(readOnly bool) (boltfile.Flight, error) {
+func (s *Store) open(readOnly bool) (boltfile.Findings, error) {
 	db, flight, err := openSound(s.path, readOnly)
 	if err == nil {
 		s.db = db

@@ -70,7 +70,7 @@ func (s *Store) forgetUnsaved(id seal.ID) {
 }
 
 // A rescue file holds, sealed with the notes' own key, the changes that the disk
-// refused when the session had to end with nobody there to ask:
+// refused until the notes were closed:
 //
 //	magic(8) store(16) record …
 //

@@ -33,12 +33,12 @@ const (
 const (
 	// All is far beyond what one person writes; a larger file is refused.
 	All = 4 << 30
-	// Glance is enough to say what a file is.
-	Glance = 64 << 20
+	// FirstLook is enough to say what a file is.
+	FirstLook = 64 << 20
 )
 
-// Flight is what the preflight found.
-type Flight struct {
+// Findings is what the preflight found.
+type Findings struct {
 	// Fault is empty when bbolt may open the file; otherwise it is why not.
 	Fault string
 	// Bolt: one meta page at least looks like bbolt's. Ours: both buckets of a file of notes are there.
@@ -98,26 +98,26 @@ func readMetas(r io.ReaderAt) (metas [2]metaPage, ok [2]bool) {
 
 // Inspect runs the preflight on a file. What can't be read of it is a fault too. It reads most bytes at most, and of
 // a larger file judges what it came to.
-func Inspect(path string, most int64) (Flight, error) {
+func Inspect(path string, most int64) (Findings, error) {
 	f, size, err := OpenRegular(path)
 	if err != nil {
-		return Flight{}, err
+		return Findings{}, err
 	}
 	defer func() { _ = f.Close() }()
 	return preflight(f, size, most), nil
 }
 
-func preflight(r io.ReaderAt, size, most int64) Flight {
+func preflight(r io.ReaderAt, size, most int64) Findings {
 	metas, ok := readMetas(r)
 	if !ok[0] && !ok[1] {
-		return Flight{Size: size, Fault: "both of its opening pages are unreadable"}
+		return Findings{Size: size, Fault: "both of its opening pages are unreadable"}
 	}
 	newest := 0
 	if !ok[0] || ok[1] && metas[1].Txid > metas[0].Txid {
 		newest = 1
 	}
 	m := metas[newest]
-	f := Flight{Bolt: true, Size: size, OneMeta: !ok[0] || !ok[1]}
+	f := Findings{Bolt: true, Size: size, OneMeta: !ok[0] || !ok[1]}
 	f.Short = m.High > uint64(size)/uint64(m.PageSize) //nolint:gosec // size is not negative
 	switch {
 	case ok[0] && ok[1] && m.Txid-metas[1-newest].Txid > 1:

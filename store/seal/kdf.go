@@ -16,7 +16,7 @@ type KDF struct {
 }
 
 // The floor for new notes is RFC 9106's second choice. On opening, less is borne (down to OWASP's least), and absurd
-// settings are refused before a byte is spent on them: a forged header must not be able to eat the machine.
+// settings are refused before a byte is spent on them: a forged header must not use up the memory.
 var (
 	floorKDF = KDF{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
 	mostKDF  = KDF{MemoryKiB: 1 << 20, Passes: 16, Lanes: 16}

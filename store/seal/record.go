@@ -29,7 +29,7 @@ type Envelope struct {
 	Schema   uint16
 }
 
-// Place is the bucket a record lives in, as bound into its seal.
+// Place is the bucket that a record lives in, or the kind of file, as bound into its seal.
 type Place byte
 
 // Tag is the seal's last 16 bytes: it stands for the exact content.

@@ -40,8 +40,8 @@ var (
 	errNoRecord = errors.New("no record")
 )
 
-// Keys are the random data key that everything in one store hangs on, and its offspring, one for each purpose, so
-// that no two uses share a key.
+// Keys are the random data key of one store and the keys derived from it, one for each purpose, so that no two uses
+// share a key.
 type Keys struct {
 	// Store is the number of the notes that they are of.
 	Store ID

@@ -69,7 +69,7 @@ const (
 // RecoveryKey opens the notes when the passphrase is forgotten. It is made at set-up and shown once.
 type RecoveryKey struct{ secret [recoverySize]byte }
 
-// NewRecoveryKey makes a key that opens nothing until RenewRecovery puts it in place.
+// NewRecoveryKey makes a key that opens nothing until Wrap makes a slot for it.
 func NewRecoveryKey() RecoveryKey {
 	var k RecoveryKey
 	rand.Read(k.secret[:])

@@ -25,9 +25,9 @@ func AboutOf(env *component.Env) About {
 }
 
 // ClosingOf is a walkthrough's closing page, in the order in which it is needed:
-// whom to turn to first, what was recorded, what isn't known, what to bear in mind, whom to turn to,
-// and how far the lists were considered. It says nothing of how much was
-// present.
+// whom to turn to first, what was recorded and isn't known, what to bear in mind,
+// everybody else to turn to, what was not seen, and how far the lists were considered.
+// It says nothing of how much was present.
 func ClosingOf(env *component.Env, w *model.Walkthrough) Doc {
 	a := AboutOf(env)
 	d := a.doc("Closing page: " + model.ReferenceWords(w.Ref))

@@ -16,7 +16,7 @@ import (
 	"isspp/ui/upkeep"
 )
 
-// asked for a document: where it goes, in which form, and about which reference.
+// order is a document that was asked for: where it goes, in which form, and about which reference.
 type order struct {
 	ref, file, format, only string
 	force                   bool

@@ -34,7 +34,7 @@ type writer struct {
 	opened []string
 }
 
-// sitAt opens the app with a config folder of its own, and maybe a protocol.
+// sitToEdit opens the app with a config folder of its own, and maybe a protocol.
 func sitToEdit(t *testing.T, contentDir string) *writer {
 	t.Helper()
 	d := &writer{t: t, dir: t.TempDir()}

@@ -166,7 +166,8 @@ func noScreen(what string) string {
 	return ""
 }
 
-// Commands are the notes' upkeep, and the command that the app starts its
+// Commands are those that open the notes or take the terminal: the checklist, the
+// notes' upkeep, the demonstration and the slides, and the one that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() cli.Commands {
 	config.FindFolders()

@@ -299,8 +299,8 @@ func (sh *Shell) handOver(key store.RecoveryKey, ask bool, otherwise string) err
 
 // elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
 // the window or in what can be scrolled back to, and returns how to come back. It
-// comes back by itself, with a word, where the program is interrupted. Where a terminal may not
-// know the second screen, or a screen reader reads the first, nothing is changed.
+// comes back by itself, with a word, where the program is interrupted. Where a terminal
+// may not know the second screen, or a screen reader reads the first, nothing is changed.
 func (sh *Shell) elsewhereOnScreen(interrupted string) (back func(), apart bool) {
 	f, is := sh.Err.(*os.File)
 	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || sh.Plain || sh.Getenv("TERM") == "dumb" ||

@@ -27,8 +27,7 @@ type Menu struct {
 }
 
 // NewMenu lists what can be done, with the operation of an id selected, or the one that
-// helps with damage. choose is what
-// choosing one does, and back what Esc does.
+// helps with damage. choose is what choosing one does, and back what Esc does.
 func NewMenu(env *component.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd,
 	back func() (bool, tea.Cmd),
 ) *Menu {

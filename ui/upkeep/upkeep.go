@@ -84,7 +84,7 @@ type Operation struct {
 	Steps       []Question
 	// Command is how a shell has it, or nil.
 	Command *Command
-	// Do does it. It runs beside the app, and changes nothing but the notes.
+	// Do does it. It runs beside the app, and changes nothing that is shown.
 	Do func(a Answers) Result
 }
 

@@ -68,7 +68,7 @@ func (n *Notes) verifyWith(secret store.Secret, accept bool) (r Result, err erro
 		report.Findings = slices.Insert(report.Findings, 0, store.Finding{
 			Severity: store.Loss, Code: "structure", Text: damage,
 		})
-		return n.surveyed(report, next), nil
+		return n.refusedStructure(report, next), nil
 	}
 	if err != nil {
 		return r, err
@@ -169,9 +169,9 @@ func (n *Notes) reported(report *store.Report) Result {
 	return r
 }
 
-// surveyed is what is said of notes whose structure is refused: what is wrong, and what
+// refusedStructure is what is said of notes whose structure is refused: what is wrong, and what
 // a rebuilding would give; next says how.
-func (n *Notes) surveyed(report *store.Report, next string) Result {
+func (n *Notes) refusedStructure(report *store.Report, next string) Result {
 	r := Result{Column: column, Amiss: true, JSON: func() any { return n.verifyJSON(report) }}
 	r.say("Notes", n.Path)
 	r.say("Checked", "DAMAGED")
