@@ -251,9 +251,8 @@ func Restore(path, backup string, opt Options) (Replaced, error) {
 		passphrase, recovery := now.Shares(then)
 		out.Passphrase, out.Recovery = !passphrase, !recovery
 	}
-	was := Source{Path: path}
-	was.identify()
-	out.Sound = was.Sound
+	_, unsound := readHeader(path) // the whole of it, since what is kept aside may be put back
+	out.Sound = unsound == nil
 	out.Aside, err = install(part, path, then, opt.now())
 	return out, placed(err)
 }

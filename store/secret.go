@@ -69,7 +69,7 @@ func (s *Store) Check(secret Secret) error {
 
 // opens tries a secret of the notes that are open, and counts a wrong one.
 func (s *Store) opens(h *seal.Header, secret Secret) error {
-	if _, ok := h.Unwrap(secret, s.opt.Costs.stretch()); !ok {
+	if keys, ok := h.Unwrap(secret, s.opt.Costs.stretch()); !ok || !h.Authentic(keys) {
 		return wrongTry(s.path, s.opt, secret, false)
 	}
 	rightTry(s.path, s.opt)

@@ -147,8 +147,11 @@ func (b *Source) identify() {
 			b.Day = info.ModTime()
 		}
 	}
+	if b.Kind == Aside { // which is listed by its day
+		return
+	}
 	f, err := inspect(b.Path, boltfile.FirstLook)
-	if err != nil || b.Kind == Aside { // which is listed by its day
+	if err != nil {
 		return
 	}
 	h, err := seal.ParseHeader(f.Header)

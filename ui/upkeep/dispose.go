@@ -163,7 +163,11 @@ func (n *Notes) purge() Operation {
 		Steps: n.purgeSteps(),
 		Do: func(a Answers) Result {
 			what := n.chosen(a)
-			r := n.dispose(what.Ref, what.ID, a.Text["reason"])
+			ref := what.Ref
+			if typed := a.Text["ref"]; a.Shell != nil && a.Text["id"] == "" && typed != "" {
+				ref = typed // copies may still have it under the reference from before
+			}
+			r := n.dispose(ref, what.ID, a.Text["reason"])
 			if a.Shell == nil { // what the views still hold of it goes with the process
 				r.Closed = r.Err == nil && n.Store.Close() == nil
 			}

@@ -281,7 +281,9 @@ func (k *Keyring) Try(n *Notes, use func(store.Secret) error) error {
 		if err != nil {
 			return err
 		}
-		k.used = secret
+		if k.Plain == nil { // plain questions go on long after it has opened the notes
+			k.used = secret
+		}
 		err = use(secret)
 		if !errors.Is(err, store.ErrWrongSecret) || k.Given() {
 			return err
