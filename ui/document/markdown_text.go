@@ -14,8 +14,8 @@ func (m *markdown) spans(spans []model.Span) string {
 }
 
 // styled writes text with the signs of its style; text and link write the words. The signs of
-// a style stand at the words: blanks at its ends go outside. A style that goes on isn't ended and begun again, since three
-// signs and more in a row can be read in several ways.
+// a style stand at the words: blanks at its ends go outside. A style that goes on isn't ended and begun again, since
+// three signs and more in a row can be read in several ways.
 func styled(spans []model.Span, text func(string) string, link func(text, to string) string) string {
 	var b strings.Builder
 	blanks := ""
