@@ -1,11 +1,14 @@
 package session
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"isspp/model"
 	"isspp/store"
 )
 
@@ -178,5 +181,66 @@ func TestADisposalThatDoesNotReachAFileHasStatusOne(t *testing.T) {
 	if status != 1 || !strings.Contains(out, "Not reached") || !strings.Contains(out, "notes (1).db") ||
 		!strings.Contains(out, "disposed of") {
 		t.Errorf("status %d, %q, %q", status, out, errs)
+	}
+}
+
+// An earlier backup may hold under the reference from before what the notes hold no
+// more: a disposal by that reference reaches it.
+func TestADisposalByAFormerReferenceReachesTheBackupsUnderIt(t *testing.T) {
+	d := sitDown(t)
+	open := func(do func(st *store.Store) error) {
+		t.Helper()
+		st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs},
+			func(*store.Report) {})
+		if err == nil {
+			err = errors.Join(do(st), st.Close())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	draft := model.Walkthrough{Ref: "REF-1"}
+	open(func(st *store.Store) error { return st.SaveWalkthrough(&draft) })
+	d.gets("backup", "--passphrase-file", d.right)
+	b, err := os.ReadFile(d.path)
+	if err == nil { // one of an earlier day, which today's doesn't replace
+		err = os.WriteFile(filepath.Join(filepath.Dir(d.path), "backups", "notes-2020-01-02.db"), b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	open(func(st *store.Store) error {
+		first := st.Walkthroughs()[0]
+		if first.ID == draft.ID {
+			first = st.Walkthroughs()[1]
+		}
+		return errors.Join(st.DiscardWalkthrough(draft.ID),
+			st.SaveConcernEntry(&model.ConcernEntry{
+				Concern: first.ID, Kind: model.KindReference, Ref: "REF-2", Kept: true,
+			}))
+	})
+	backups, err := filepath.Glob(filepath.Join(filepath.Dir(d.path), "backups", "*.db"))
+	if err != nil || len(backups) == 0 {
+		t.Fatal(backups, err)
+	}
+	holds := func() (found bool) {
+		notes := d.path
+		defer func() { d.path = notes }()
+		for _, d.path = range backups {
+			open(func(st *store.Store) error {
+				found = found || slices.ContainsFunc(st.Walkthroughs(),
+					func(w model.Walkthrough) bool { return w.ID == draft.ID })
+				return nil
+			})
+		}
+		return found
+	}
+	if !holds() {
+		t.Fatal("no backup holds the draft")
+	}
+	d.gets("purge", "--ref", "REF-1", "--reason", "a test of disposal", "--yes", "--not-filed", "--passphrase-file",
+		d.right)
+	if holds() {
+		t.Error("a backup still holds the draft")
 	}
 }
